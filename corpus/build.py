@@ -1,0 +1,46 @@
+"""Write the documents and the gold of the corpus from their annotated sources.
+
+Run ``python corpus/build.py`` in the repository's root. The output is the same,
+byte for byte, whenever it is run.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from pathlib import Path
+
+from annotation import Source, read_source
+from gold import gold_record
+from layouts.html import render_html
+from layouts.pdf import render_pdf
+
+CORPUS = Path(__file__).parent
+
+
+def document(source: Source) -> bytes:
+    """The document a source describes, in its own format."""
+    if source.head["format"] == "pdf":
+        return render_pdf(source)
+    if source.head["format"] == "html":
+        return render_html(source).encode()
+    plain = re.sub(r"^@@.*\n", "", source.body, flags=re.MULTILINE)
+    encoding: str = source.head.get("encoding", "utf-8")
+    return plain.encode(encoding)
+
+
+def build(folder: str = "dev") -> None:
+    """Write every document of one half of the corpus, and its gold beside it."""
+    out = CORPUS / folder
+    for path in sorted((CORPUS / "sources").glob("*.src")):
+        source = read_source(path)
+        target = out / f"{source.id}.{source.head['format']}"
+        target.write_bytes(document(source))
+        gold = json.dumps(gold_record(source), ensure_ascii=False, indent=1)
+        (out / f"{source.id}.gold.json").write_text(gold + "\n", encoding="utf-8")
+        print(f"{target.name}: {target.stat().st_size} bytes", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    build()

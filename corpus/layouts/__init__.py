@@ -1,0 +1,1 @@
+"""How the corpus's light markup is laid out as PDF and HTML."""

@@ -1,0 +1,65 @@
+"""Turn Danish council minutes (kommunale referater) into data.
+
+>>> import referat_nlp as rn
+>>> rn.find_amounts("Der afsættes 2-3 mio. kr. årligt.")[0].high
+Decimal('3000000')
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from .export import to_frames
+    from .extract import mine, mine_many
+    from .pipeline import load
+    from .readers import read
+    from .records import AgendaPoint, Failure, Minutes
+    from .rules.amounts import find_amounts
+    from .rules.dates import find_dates
+    from .rules.decisions import find_decisions
+    from .rules.recommendations import find_recommendations
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "AgendaPoint",
+    "Failure",
+    "Minutes",
+    "find_amounts",
+    "find_dates",
+    "find_decisions",
+    "find_recommendations",
+    "load",
+    "mine",
+    "mine_many",
+    "read",
+    "to_frames",
+]
+
+# Names are imported on first use, so that `import referat_nlp` costs nothing.
+_HOME = {
+    "AgendaPoint": ".records",
+    "Failure": ".records",
+    "Minutes": ".records",
+    "find_amounts": ".rules.amounts",
+    "find_dates": ".rules.dates",
+    "find_decisions": ".rules.decisions",
+    "find_recommendations": ".rules.recommendations",
+    "load": ".pipeline",
+    "mine": ".extract",
+    "mine_many": ".extract",
+    "read": ".readers",
+    "to_frames": ".export",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'referat_nlp' has no attribute {name!r}")
+    return getattr(importlib.import_module(_HOME[name], __name__), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,170 @@
+"""The command line: reads arguments, calls the library, writes its records.
+
+Records go to stdout, messages to stderr; the exit code is 0 when all went well,
+1 when a document failed, 2 when the command was called wrongly.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from . import __version__
+from .errors import ReferatError
+from .records import Failure, Minutes, json_schema
+
+app = typer.Typer(
+    name="referat",
+    help="Turn Danish council minutes (kommunale referater) into data.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Paths = Annotated[
+    list[Path], typer.Argument(help="PDF, HTML, Markdown or text files, or folders.")
+]
+Model = Annotated[
+    str,
+    typer.Option(
+        help="What finds names: fast, none, dacy/small, dacy/medium, dacy/large, "
+        "or the name or path of any spaCy pipeline."
+    ),
+]
+Lexicons = Annotated[
+    Path | None,
+    typer.Option(help="A folder of lexicon files that add to the shipped ones."),
+]
+
+
+@app.command()
+def mine(paths: Paths, model: Model = "fast", lexicons: Lexicons = None) -> None:
+    """Print one JSON record a document, a line each."""
+    from .extract import mine_many
+
+    failed = 0
+    for result in mine_many(documents(paths), model=model, lexicons=lexicons):
+        if isinstance(result, Failure):
+            failed += 1
+            _complain(result.reason)
+        else:
+            _warn(result)
+            print(result.to_json(), flush=True)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def show(path: Path, model: Model = "fast", lexicons: Lexicons = None) -> None:
+    """Print a readable summary of one document."""
+    from .extract import mine
+    from .show import print_summary
+
+    minutes = mine(path, model=model, lexicons=lexicons)
+    _warn(minutes)
+    print_summary(minutes)
+
+
+@app.command()
+def tables(
+    paths: Paths,
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output",
+            "-o",
+            help="NAME.sqlite, NAME.parquet (a folder) or a folder for CSV files.",
+        ),
+    ],
+    model: Model = "fast",
+    lexicons: Lexicons = None,
+) -> None:
+    """Write all records of many documents as tables: CSV, Parquet or SQLite."""
+    from .export import to_frames, write_tables
+    from .extract import mine_many
+
+    mined, failed = [], 0
+    for result in mine_many(documents(paths), model=model, lexicons=lexicons):
+        if isinstance(result, Failure):
+            failed += 1
+            _complain(result.reason)
+        else:
+            _warn(result)
+            mined.append(result)
+    written = write_tables(to_frames(mined), output)
+    print(f"{len(mined)} documents → {written}", file=sys.stderr)
+    raise typer.Exit(1 if failed else 0)
+
+
+@app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="A folder of documents with gold.")],
+    model: Model = "fast",
+    errors: Annotated[
+        bool, typer.Option(help="List every miss and every invention.")
+    ] = False,
+) -> None:
+    """Print precision, recall and F1 (or accuracy) of every field."""
+    from .evaluate import evaluate as run
+
+    report = run(gold, model=model)
+    print(report.markdown())
+    if errors:
+        for error in report.errors:
+            print("\t".join((error.document, error.point, error.field)), end="\t")
+            print(f"gold: {error.gold}\tfound: {error.found}")
+    for failure in report.failures:
+        _complain(failure.reason)
+    raise typer.Exit(1 if report.failures else 0)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: Annotated[bool, typer.Option(help="Print the version.")] = False,
+) -> None:
+    """Turn Danish council minutes (kommunale referater) into data."""
+    if version:
+        print(f"referat-nlp {__version__}")
+        raise typer.Exit
+
+
+def documents(paths: list[Path]) -> list[Path]:
+    """The files named, and those of the folders named, without gold files."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES)
+            found += inside or [path]
+        else:
+            found.append(path)
+    return found
+
+
+_SUFFIXES = frozenset({".pdf", ".html", ".htm", ".md", ".txt", ".docx"})
+
+
+def _warn(minutes: Minutes) -> None:
+    for warning in minutes.warnings:
+        _complain(f"{minutes.source.path}: {warning}")
+
+
+def _complain(message: str) -> None:
+    print(f"referat: {message}", file=sys.stderr)
+
+
+def main() -> None:
+    """Run the command line; a known error is one line and exit code 1."""
+    try:
+        app()
+    except ReferatError as error:
+        _complain(str(error))
+        sys.exit(1)

@@ -1,0 +1,184 @@
+"""Records as tables: pandas frames, and CSV, Parquet or SQLite on disk."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .errors import ReferatError
+from .records import AgendaPoint, Decision, Minutes, Span, VoteSide
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+
+#: The columns of every table, in order; empty tables have them too.
+COLUMNS: dict[str, list[str]] = {
+    "meetings": (
+        "document municipality body kind session date start_time end_time place "
+        "media_type points warnings"
+    ).split(),
+    "attendance": ["document", "name", "party", "status", "substitute"],
+    "points": (
+        "document point number title case_number access start end outcome text"
+    ).split(),
+    "recommendations": ("document point by bodies actions start end text rule").split(),
+    "decisions": (
+        "document point body date outcome unanimous followed votes_for votes_against "
+        "votes_abstain parties_for parties_against parties_abstain absent recused "
+        "start end text rule"
+    ).split(),
+    "dissents": ("document point body who kind start end text rule").split(),
+    "amounts": (
+        "document point value low high currency per approx scaled_by role start end "
+        "text rule"
+    ).split(),
+    "dates": ("document point from to edtf inferred start end text rule").split(),
+    "entities": ("document point label kind canonical start end text rule").split(),
+    "topics": ("document point scheme code label score source").split(),
+}
+
+
+def to_frames(minutes: Iterable[Minutes]) -> dict[str, pd.DataFrame]:
+    """One DataFrame a kind of record, joined by ``document`` and ``point``.
+
+    ``document`` is the source's path, ``point`` the point's 1-based index.
+    Money stays ``Decimal`` (whole units of the currency), days are
+    ``datetime.date``, lists are strings joined by ``"; "``.
+    """
+    import pandas as pd
+
+    tables: dict[str, list[Row]] = {name: [] for name in COLUMNS}
+    for document in minutes:
+        for name, row in _rows(document):
+            tables[name].append({"document": document.source.path, **row})
+    return {
+        name: pd.DataFrame(rows, columns=COLUMNS[name]) for name, rows in tables.items()
+    }
+
+
+def _rows(minutes: Minutes) -> Iterator[tuple[str, Row]]:
+    meeting = minutes.meeting
+    yield (
+        "meetings",
+        {
+            **{name: getattr(meeting, name, None) for name in COLUMNS["meetings"]},
+            "media_type": minutes.source.media_type,
+            "points": len(minutes.points),
+            "warnings": _join(minutes.warnings),
+        },
+    )
+    for person in meeting.attendance:
+        yield "attendance", _fields(person)
+    for point in minutes.points:
+        for name, row in _point_rows(point, minutes.text):
+            yield name, {"point": point.index, **row}
+
+
+def _point_rows(point: AgendaPoint, text: str) -> Iterator[tuple[str, Row]]:
+    own = point.decision
+    yield (
+        "points",
+        {
+            **_fields(point),
+            "title": point.title.text if point.title else None,
+            "case_number": point.case_number.text if point.case_number else None,
+            "outcome": own.outcome if own else None,
+            "text": text[point.start : point.end],
+        },
+    )
+    for clause in point.recommendations:
+        row = _fields(clause)
+        row["by"] = _join(clause.by)
+        row["bodies"] = _join(step.body or "" for step in clause.steps)
+        row["actions"] = _join(step.action for step in clause.steps)
+        yield "recommendations", row
+    for decision in point.decisions:
+        yield "decisions", _decision_row(decision)
+        for dissent in decision.dissents:
+            yield "dissents", {"body": decision.body, **_fields(dissent)}
+    spans: dict[str, tuple[Span, ...]] = {
+        "amounts": point.amounts,
+        "dates": point.dates,
+        "entities": point.entities,
+    }
+    for name, found in spans.items():
+        for span in found:
+            yield name, _fields(span)
+    for topic in point.topics:
+        yield "topics", _fields(topic)
+
+
+def _decision_row(decision: Decision) -> Row:
+    row = _fields(decision)
+    row["absent"] = _join(decision.absent)
+    row["recused"] = _join(decision.recused)
+    votes = decision.votes
+    sides = {
+        "for": votes.for_ if votes else VoteSide(),
+        "against": votes.against if votes else VoteSide(),
+        "abstain": votes.abstain if votes else VoteSide(),
+    }
+    for side, vote in sides.items():
+        row[f"votes_{side}"] = vote.count
+        row[f"parties_{side}"] = _join(vote.parties)
+    return row
+
+
+def _fields(record: Any) -> Row:
+    names = zip(record.__struct_fields__, record.__struct_encode_fields__, strict=True)
+    return {encoded: getattr(record, name) for name, encoded in names}
+
+
+def _join(values: Iterable[str]) -> str:
+    return "; ".join(values)
+
+
+def write_tables(frames: dict[str, pd.DataFrame], target: str | Path) -> Path:
+    """Write the tables to ``target``: ``.sqlite``/``.db``, or a folder of files.
+
+    A folder gets one CSV a table (UTF-8 with BOM, as Excel wants it), or one
+    Parquet file a table when its name ends in ``.parquet``.
+
+    Raises
+    ------
+    ReferatError
+        If Parquet is asked for and pyarrow is not installed.
+    """
+    target = Path(target)
+    if target.suffix in {".sqlite", ".db"}:
+        _write_sqlite(frames, target)
+        return target
+    target.mkdir(parents=True, exist_ok=True)
+    for name, frame in frames.items():
+        if target.suffix == ".parquet":
+            _write_parquet(frame, target / f"{name}.parquet")
+        else:
+            frame.to_csv(target / f"{name}.csv", index=False, encoding="utf-8-sig")
+    return target
+
+
+def _write_sqlite(frames: dict[str, pd.DataFrame], target: Path) -> None:
+    # SQLite has no decimal type: money is text there, so that nothing is rounded.
+    with sqlite3.connect(target) as database:
+        for name, frame in frames.items():
+            plain = frame.astype(object).where(frame.notna(), None)
+            for column in ("value", "low", "high", "date", "from", "to"):
+                if column in plain:
+                    plain[column] = [v if v is None else str(v) for v in plain[column]]
+            plain.to_sql(name, database, index=False, if_exists="replace")
+    database.close()
+
+
+def _write_parquet(frame: pd.DataFrame, path: Path) -> None:
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError as error:
+        raise ReferatError(
+            "Parquet needs pyarrow: pip install 'referat-nlp[parquet]', "
+            "or write CSV or SQLite instead."
+        ) from error
+    frame.to_parquet(path, index=False)

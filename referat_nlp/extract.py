@@ -1,0 +1,208 @@
+"""The one composition: read, segment, extract, classify, record."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from msgspec.structs import replace
+
+from .errors import ReferatError
+from .pipeline import load
+from .readers import read
+from .records import (
+    AgendaPoint,
+    Decision,
+    Entity,
+    Failure,
+    Meeting,
+    Minutes,
+    Section,
+    SourceInfo,
+    Span,
+)
+from .rules.amounts import find_amounts
+from .rules.bodies import is_body
+from .rules.dates import find_dates
+from .rules.decisions import find_decisions
+from .rules.recommendations import find_recommendations
+from .segment import Located, Segment, segment
+from .text import Source
+from .topics import classify
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+S = TypeVar("S", bound=Span)
+
+
+def mine(
+    path: str | os.PathLike[str],
+    *,
+    model: str | Language = "fast",
+    lexicons: str | os.PathLike[str] | None = None,
+) -> Minutes:
+    """Everything one document says, as records.
+
+    Parameters
+    ----------
+    path
+        A PDF, HTML, Markdown or text file; its kind is found by content.
+    model
+        What finds names: a name :func:`referat_nlp.load` takes, or a pipeline.
+    lexicons
+        A folder of lexicon files that add to or replace shipped entries by id.
+
+    Raises
+    ------
+    ReadError
+        If the file cannot be read; the message names it and says what to do.
+    ModelError
+        If the model is not there.
+    """
+    source = read(path)
+    return mine_source(source, model=model, lexicons=lexicons)
+
+
+def mine_many(
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    model: str | Language = "fast",
+    lexicons: str | os.PathLike[str] | None = None,
+) -> Iterator[Minutes | Failure]:
+    """Mine document after document; one that cannot be read is a ``Failure``."""
+    nlp = load(model) if isinstance(model, str) else model
+    for path in paths:
+        try:
+            yield mine(path, model=nlp, lexicons=lexicons)
+        except ReferatError as error:
+            yield Failure(path=os.fspath(path), reason=str(error))
+
+
+def mine_source(
+    source: Source,
+    *,
+    model: str | Language = "fast",
+    lexicons: str | os.PathLike[str] | None = None,
+) -> Minutes:
+    """As :func:`mine`, for a document already read."""
+    nlp = load(model) if isinstance(model, str) else model
+    overlay = Path(lexicons) if lexicons is not None else None
+    cut = segment(source, overlay=overlay)
+    texts = [source.text[s.start : s.end] for s in cut.segments]
+    entities = _entities(texts, nlp)
+    points = tuple(
+        _point(index, part, source.text, cut.meeting, named, overlay)
+        for index, (part, named) in enumerate(
+            zip(cut.segments, entities, strict=True), start=1
+        )
+    )
+    warnings = source.warnings
+    if not points:
+        warnings += ("No agenda points were found: is this minutes or an agenda?",)
+    return Minutes(
+        source=SourceInfo(
+            path=source.path,
+            sha256=source.sha256,
+            media_type=source.media_type,
+            pages=source.pages,
+        ),
+        meeting=_infer_body(cut.meeting, points),
+        text=source.text,
+        points=points,
+        warnings=warnings,
+    )
+
+
+def _entities(texts: list[str], nlp: Language) -> list[list[Entity]]:
+    from .pipes.entities import entities_of
+
+    return [entities_of(doc) for doc in nlp.pipe(texts, batch_size=16)]
+
+
+def _point(
+    index: int,
+    part: Segment,
+    whole: str,
+    meeting: Meeting,
+    entities: list[Entity],
+    overlay: Path | None,
+) -> AgendaPoint:
+    text = whole[part.start : part.end]
+    sections = _relative(part.sections, part.start)
+    recommendations = find_recommendations(text, sections, overlay=overlay)
+    decisions = find_decisions(text, sections, meeting=meeting, overlay=overlay)
+    title = _span(part.title, whole, "segment.title")
+    case = _span(part.case_number, whole, "segment.case_number")
+    heading_end = sections[0].start if sections else len(text)
+    return AgendaPoint(
+        index=index,
+        number=part.number,
+        title=title,
+        case_number=case,
+        access=part.access,
+        start=part.start,
+        end=part.end,
+        sections=part.sections,
+        recommendations=_shift(recommendations, part.start),
+        decisions=_shift_decisions(decisions, part.start),
+        amounts=_shift(find_amounts(text), part.start),
+        dates=_shift(find_dates(text, anchor=meeting.date), part.start),
+        entities=_shift(entities, part.start),
+        topics=tuple(
+            classify(
+                title.text if title else None,
+                text[heading_end:],
+                body=meeting.body,
+                case_number=case.text if case else None,
+            )
+        ),
+    )
+
+
+def _relative(sections: tuple[Section, ...], offset: int) -> tuple[Section, ...]:
+    return tuple(
+        replace(s, start=s.start - offset, end=s.end - offset) for s in sections
+    )
+
+
+def _span(place: Located | None, text: str, rule: str) -> Span | None:
+    if place is None:
+        return None
+    return Span(
+        start=place.start,
+        end=place.end,
+        text=text[place.start : place.end],
+        rule=rule,
+    )
+
+
+def _shift(records: Iterable[S], offset: int) -> tuple[S, ...]:
+    return tuple(
+        replace(r, start=r.start + offset, end=r.end + offset) for r in records
+    )
+
+
+def _shift_decisions(
+    decisions: Iterable[Decision], offset: int
+) -> tuple[Decision, ...]:
+    return tuple(
+        replace(d, dissents=_shift(d.dissents, offset))
+        for d in _shift(decisions, offset)
+    )
+
+
+def _infer_body(meeting: Meeting, points: tuple[AgendaPoint, ...]) -> Meeting:
+    """The body a single point's recommendation addresses, where no head names one."""
+    if meeting.body is not None or len(points) != 1:
+        return meeting
+    addressed = {
+        r.steps[0].body
+        for r in points[0].recommendations
+        if r.steps and r.steps[0].body
+    }
+    if len(addressed) != 1 or not is_body(body := str(addressed.pop())):
+        return meeting
+    return replace(meeting, body=body, inferred=(*meeting.inferred, "body"))

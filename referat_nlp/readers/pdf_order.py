@@ -1,0 +1,217 @@
+"""Reading order of a page: columns, label/value pairs and tables without rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from .marks import join_lines
+from .pdf_cells import (
+    FIGURE,
+    are_labels,
+    are_names,
+    pairs,
+    piece_of,
+    row_text,
+    ruled_row,
+)
+from .pdf_join import Piece
+from .pdf_rows import Row, Segment
+
+_NARROWEST_GUTTER = 0.6
+_TALLEST_STEP = 3.5
+
+
+class _Band(Struct):
+    """Rows that share one or more gutters (stretches of x no text crosses)."""
+
+    rows: list[Row]
+    gutters: list[tuple[float, float]]
+
+    def cells(self, row: Row) -> list[list[Segment]]:
+        """The row's segments column by column."""
+        columns: list[list[Segment]] = [[] for _ in range(len(self.gutters) + 1)]
+        for segment in row.segments:
+            index = sum(1 for _, right in self.gutters if segment.x0 >= right - 1)
+            columns[index].append(segment)
+        return columns
+
+
+def in_order(pages: list[list[Row]]) -> list[Piece]:
+    """All rows of the document as pieces in reading order."""
+    right = text_edge(row for rows in pages for row in rows)
+    pieces: list[Piece] = []
+    for rows in pages:
+        for band in _bands(rows):
+            pieces += _emit(band, right)
+    return pieces
+
+
+def text_edge(rows: Iterable[Row]) -> float:
+    """The right edge that full lines of running text reach."""
+    ends = sorted(
+        row.x1 for row in rows if len(row.segments) == 1 and len(row.text) > 45
+    )
+    return ends[int(0.98 * (len(ends) - 1))] if ends else float("inf")
+
+
+def _bands(rows: list[Row]) -> list[_Band]:
+    bands: list[_Band] = []
+    i = 0
+    while i < len(rows):
+        band = _grow(rows, i)
+        bands.append(band)
+        i += len(band.rows)
+    return bands
+
+
+def _grow(rows: list[Row], start: int) -> _Band:
+    gutters = [] if rows[start].cells is not None else _seed(rows, start)
+    if not gutters:
+        return _Band(rows=[rows[start]], gutters=[])
+    end = start + 1
+    best, kept = end, gutters
+    while end < len(rows):
+        row = rows[end]
+        if (
+            row.cells is not None
+            or row.top - rows[end - 1].bottom > _TALLEST_STEP * row.segments[0].size
+        ):
+            break
+        gutters = _narrowed(gutters, row)
+        if not gutters:
+            break
+        end += 1
+        if row.x1 > gutters[0][1] - 1:
+            best, kept = end, gutters
+    return _Band(rows=rows[start:best], gutters=kept)
+
+
+def _seed(rows: list[Row], start: int) -> list[tuple[float, float]]:
+    row = rows[start]
+    gaps = [(a.x1, b.x0) for a, b in zip(row.segments, row.segments[1:], strict=False)]
+    if gaps or start + 1 == len(rows) or rows[start + 1].cells is not None:
+        return gaps
+    # Columns whose lines stand at different heights share no row.
+    other = rows[start + 1]
+    if other.top < row.bottom - 0.1 * row.segments[0].size:
+        left, right = sorted((row, other), key=lambda r: r.x0)
+        if right.x0 - left.x1 > row.segments[0].size:
+            return [(left.x1, right.x0)]
+    return []
+
+
+def _narrowed(
+    gutters: list[tuple[float, float]], row: Row
+) -> list[tuple[float, float]]:
+    """The gutters as far as the row leaves them open."""
+    open_still = []
+    for low, high in gutters:
+        for segment in row.segments:
+            room = _NARROWEST_GUTTER * segment.size
+            if segment.x1 <= high - room:
+                low = max(low, segment.x1)
+            elif segment.x0 >= low + room:
+                high = min(high, segment.x0)
+            else:
+                low = high
+                break
+        if high - low > 0:
+            open_still.append((low, high))
+    if len(open_still) < len(gutters) and len(row.segments) == 1:
+        return []
+    return open_still
+
+
+def _emit(band: _Band, right: float) -> list[Piece]:
+    if not band.gutters:
+        row = band.rows[0]
+        if row.cells is not None:
+            return ruled_row(row)
+        return [piece_of(row.segments, row.page, right)]
+    if len(band.gutters) == 1 and _is_columns(band):
+        return _columns(band)
+    if len(band.gutters) == 1:
+        cells = [band.cells(row) for row in band.rows]
+        labels = [c[0][0] for c in cells if c[0]]
+        values = [c[1][0] for c in cells if c[1]]
+        if are_labels(labels, values):
+            return pairs(labels, values, band.rows[0].page, right)
+    return _table(band, right)
+
+
+def _is_columns(band: _Band) -> bool:
+    """Whether two columns are read one after the other."""
+    cells = [band.cells(row) for row in band.rows]
+    left = [c[0][0] for c in cells if c[0]]
+    other = [c[1][0] for c in cells if c[1]]
+    if min(len(left), len(other)) < 3:
+        return False
+    if any(s.text.endswith(":") for s in left + other) and len(left) < 8:
+        return False
+    return (are_names(left) and are_names(other)) or (
+        _is_prose(left) and _is_prose(other)
+    )
+
+
+def _is_prose(segments: list[Segment]) -> bool:
+    edge = max(s.x1 for s in segments)
+    width = edge - min(s.x0 for s in segments)
+    long = sum(1 for s in segments if len(s.text) > 22)
+    full = sum(1 for s in segments if s.x1 > edge - 0.2 * width)
+    return long > 0.6 * len(segments) and full > 0.5 * len(segments)
+
+
+def _columns(band: _Band) -> list[Piece]:
+    pieces = []
+    for column in range(2):
+        cells = [(r.page, band.cells(r)[column]) for r in band.rows]
+        filled = [(page, cell) for page, cell in cells if cell]
+        edge = max(s.x1 for _, cell in filled for s in cell)
+        names = are_names([cell[0] for _, cell in filled])
+        pieces += [
+            piece_of(cell, page, float("inf") if names else edge)
+            for page, cell in filled
+        ]
+    return pieces
+
+
+def _table(band: _Band, right: float) -> list[Piece]:
+    pieces: list[Piece] = []
+    last: list[str] = []
+    for row in band.rows:
+        cells = band.cells(row)
+        texts = [" ".join(s.text for s in cell) for cell in cells]
+        if pieces and _is_rest_of(row, cells, texts, pieces[-1], last):
+            last = [_added(a, b) for a, b in zip(last, texts, strict=True)]
+            pieces[-1].text = row_text(last)
+            pieces[-1].bottom = row.bottom
+            continue
+        piece = piece_of(row.segments, row.page, right, row_text(texts))
+        piece.whole = "\t" in piece.text
+        pieces.append(piece)
+        last = texts
+    return pieces
+
+
+def _is_rest_of(
+    row: Row,
+    cells: list[list[Segment]],
+    texts: list[str],
+    piece: Piece,
+    last: list[str],
+) -> bool:
+    """Whether a row holds only the rest of the cells above it."""
+    if row.top - piece.bottom > 0.4 * piece.size or not piece.whole:
+        return False
+    filled = [i for i, t in enumerate(texts) if t]
+    if any(not last[i] or FIGURE.match(texts[i]) for i in filled):
+        return False
+    if texts[0]:
+        return len(filled) == 1 and texts[0][:1].islower()
+    return True
+
+
+def _added(above: str, text: str) -> str:
+    return join_lines(above, text) if above and text else above or text

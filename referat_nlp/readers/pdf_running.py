@@ -1,0 +1,103 @@
+"""Running heads, feet and page numbers: found, removed, kept once each."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from .pdf_rows import Row
+
+_DIGITS = re.compile(r"\d+")
+_ROMAN = re.compile(r"(?<![\w.])[ivxlc]{1,7}(?![\w.])", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:side|s\.|page|sidenr\.?)?\s*[-–]?\s*(?:\d{1,4}|[ivxlc]{1,7})\s*[-–]?"
+    r"(?:\s*(?:af|/|of)\s*\d{1,4})?\.?$",
+    re.IGNORECASE,
+)
+_SAYS_PAGE = re.compile(r"\b(?:side|page)\b\s*\d|\d\s*(?:af|/)\s*\d", re.IGNORECASE)
+# "Punkt 4." at the head of every page is the point's own heading.
+_POINT = re.compile(
+    r"(?:dagsordens)?(?:punkt|pkt|sag|nr|sagsnr|beslutning|indstilling)\b",
+    re.IGNORECASE,
+)
+_DEEPEST = 5
+_ZONE = 0.17
+
+
+def strip_running(
+    pages: list[list[Row]], heights: list[float]
+) -> tuple[list[list[Row]], tuple[str, ...]]:
+    """The rows without running matter, and that matter, each text once."""
+    removed: dict[str, str] = {}
+    kept = [list(rows) for rows in pages]
+    for end in (0, -1):
+        for _ in range(_DEEPEST):
+            outer = _outermost(kept, heights, end)
+            running = _running(outer, len(pages))
+            if not running:
+                break
+            for page in running:
+                row = kept[page].pop(end)
+                removed.setdefault(_pattern(row.text), row.text)
+    return kept, tuple(t for t in removed.values() if not _PAGE_NUMBER.match(t))
+
+
+def _outermost(
+    pages: list[list[Row]], heights: list[float], end: int
+) -> dict[int, Row]:
+    rows = {}
+    for page, (content, height) in enumerate(zip(pages, heights, strict=True)):
+        if not content:
+            continue
+        row = content[end]
+        inside = (
+            row.bottom < _ZONE * height
+            if end == 0
+            else (row.top > (1 - _ZONE) * height)
+        )
+        if inside:
+            rows[page] = row
+    return rows
+
+
+def _running(outer: dict[int, Row], pages: int) -> list[int]:
+    groups: dict[str, list[int]] = defaultdict(list)
+    for page, row in outer.items():
+        groups[_pattern(row.text)].append(page)
+    found = []
+    for members in groups.values():
+        texts = [outer[p].text for p in members]
+        if _is_running(texts, members, pages):
+            found += members
+    return found
+
+
+def _is_running(texts: list[str], members: list[int], pages: int) -> bool:
+    if all(_PAGE_NUMBER.match(t) for t in texts):
+        return _counts(texts, members) or bool(_SAYS_PAGE.search(texts[0]))
+    if _POINT.match(texts[0]):
+        return False
+    if len(members) < 2 or (pages > 3 and len(members) < 3):
+        return False
+    return len(set(texts)) == 1 or _counts(texts, members)
+
+
+def _counts(texts: list[str], members: list[int]) -> bool:
+    """Whether what differs between the pages goes up with the page."""
+    numbers = [[int(n) for n in _DIGITS.findall(t)] for t in texts]
+    if len(members) < 2:
+        return False
+    if not any(numbers):
+        return True
+    for column in zip(*numbers, strict=False):
+        offsets = {n - p for n, p in zip(column, members, strict=False)}
+        if len(offsets) > 1 and len(set(column)) > 1:
+            return False
+    return True
+
+
+def _pattern(text: str) -> str:
+    text = " ".join(_DIGITS.sub("#", text).lower().split())
+    if _PAGE_NUMBER.match(text.replace("#", "1")):
+        text = _ROMAN.sub("#", text)
+    return text

@@ -1,0 +1,67 @@
+"""Plain text, most often a web page or PDF turned to text by another tool."""
+
+from __future__ import annotations
+
+import re
+
+from ..text import Line
+from .draft import Draft
+from .marks import is_item, join_lines
+from .web_noise import strip_site
+
+# Columns set with spaces: three or more, or two between figures.
+_COLUMN = re.compile(r"(?<=\S)(?: {3,}|(?<=\d) {2,}(?=[-(\d]))(?=\S)")
+_MARKER = re.compile(r"\s*(?:\d{1,4}[.)]?|[a-zæøå][.)]|[^\w\s])\s+")
+_HYPHENATED = re.compile(r"[a-zæøå]{2}-$")
+_LOWER_WORD = re.compile(r"(?!(?:og|eller|samt|til|men|hhv)\b)[a-zæøå]{2}")
+
+
+def read_plain(text: str) -> Draft:
+    """Lines as they stand; blank lines become ``gap``."""
+    lines: list[Line] = []
+    gap = False
+    for raw in unbroken(split_lines(text)):
+        if not raw.strip():
+            gap = True
+            continue
+        lines.append(Line(text=columns(raw), gap=gap, item=is_item(raw)))
+        gap = False
+    kept, contact = strip_site(lines)
+    return Draft(lines=kept, running=tuple(contact))
+
+
+def split_lines(text: str) -> list[str]:
+    """The physical lines; a form feed is a blank line, a page having ended."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\x0b", "\n")
+    return text.replace("\u00a0", " ").split("\n")
+
+
+def unbroken(lines: list[str]) -> list[str]:
+    """Undo certain line-end hyphenation: the word's rest moves up a line.
+
+    >>> unbroken(["en ny kommune-", "plan for byen"])
+    ['en ny kommuneplan', 'for byen']
+    """
+    result = list(lines)
+    for i in range(len(result) - 1):
+        if _HYPHENATED.search(result[i].rstrip()) and _LOWER_WORD.match(
+            result[i + 1].lstrip()
+        ):
+            word, _, rest = result[i + 1].lstrip().partition(" ")
+            result[i] = join_lines(result[i], word)
+            result[i + 1] = rest
+    return result
+
+
+def columns(line: str) -> str:
+    """Spaces that set columns become a tab, save after a list mark.
+
+    >>> columns("Sagsnr. 315923    Byrådet    Åbent punkt")
+    'Sagsnr. 315923\\tByrådet\\tÅbent punkt'
+    >>> columns("41.     Kommuneplan")
+    '41.     Kommuneplan'
+    """
+    marker = _MARKER.match(line)
+    head = marker.end() if marker else 0
+    return line[:head] + _COLUMN.sub("\t", line[head:])

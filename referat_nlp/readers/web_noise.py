@@ -1,0 +1,108 @@
+"""Lines that belong to a web site and not to the minutes on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from ..lexicon import phrasebook
+from ..text import Line
+
+_EDGES = " \t\u00a0.,:;!?>»›<«‹|·•→←↑↓▲▼+–-…()[]\u25b2\u25bc\u2191"
+_BREADCRUMB = re.compile(
+    r"(?:du er her|you are here|brødkrumme)\b|"
+    r"(?:forside|hjem|home|start)\s*(?:[>/»›|·→\\]\s*\w|(?:\s+[A-ZÆØÅ][\w,-]*){2})",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE = 400
+_BREADCRUMB_LINES = 60
+_FOOTER_LINES = 60
+_STRONG_CONTACT = re.compile(
+    r"\bcvr\b|\bean\b|\bse-?nr|\btlf\b|\btelefon\b|\btelefontid|\bring til\b|@[\w.-]+\.\w|"
+    r"\bdigital post\b|\bsikker (?:e-?)?mail\b|\båbningstider\b|"
+    r"\b(?:\+45 ?)?\d{2} \d{2} \d{2} \d{2}\b",
+    re.IGNORECASE,
+)
+_WEAK_CONTACT = re.compile(
+    r"\d{4} [A-ZÆØÅ][\w. ]{1,30}$|(?:[A-ZÆØÅ][\w.-]* ){1,4}(?:Kommune|Rådhus)$|Region [A-ZÆØÅ]\w+$"
+    r"|[A-ZÆØÅ][\wé.]*(?:vej|gade|torv|torvet|plads|pladsen|allé|vænget|stræde|parken)"
+    r"(?: \d{1,4}\w?)(?:,.*)?$"
+    r"|(?:man|tirs|ons|tors|fre|lør|søn)dag\b.{0,40}\d{1,2}[.:]\d\d"
+    r"|(?:adresse|postadresse|kontakt|kontakt os|rådhuset|følg os|facebook|linkedin|"
+    r"instagram|youtube|borgerservice|presse|job|nyheder|genveje|©.*|copyright.*)$",
+    re.IGNORECASE,
+)
+
+
+def strip_site(
+    lines: Sequence[Line], is_control: Callable[[int], bool] = lambda index: False
+) -> tuple[list[Line], list[str]]:
+    """The lines without those of the site, and the site's contact lines.
+
+    ``is_control`` tells whether the line at an index is all link or button.
+    """
+    end = _footer_start(lines)
+    kept = []
+    gap = False
+    for index, line in enumerate(lines[:end]):
+        early = index < _BREADCRUMB_LINES
+        if is_noise(line.text, control=is_control(index), early=early):
+            gap = gap or line.gap
+            continue
+        kept.append(with_gap(line) if gap else line)
+        gap = False
+    contact = [
+        line.text
+        for i, line in enumerate(lines[end:], end)
+        if not is_noise(line.text, control=is_control(i))
+    ]
+    return kept, contact
+
+
+def is_noise(text: str, *, control: bool = False, early: bool = False) -> bool:
+    """Whether a line is the site's own.
+
+    >>> is_noise("Udskriv"), is_noise("Åben"), is_noise("Kopier link til punktet »")
+    (True, False, True)
+    """
+    core = text.strip(_EDGES)
+    if not core:
+        return not text.strip(" -–")
+    if early and len(core) < 200 and _BREADCRUMB.match(core):
+        return not core.endswith((".", ":"))
+    if len(core) > _LONGEST_SENTENCE:
+        return False
+    for hit in phrasebook("noise").find(core):
+        label = hit.entry.label
+        whole = hit.start == 0 and hit.end == len(core)
+        if label == "within" or (whole and (label == "whole" or control)):
+            return True
+    return False
+
+
+def _footer_start(lines: Sequence[Line]) -> int:
+    """Where the address and opening hours at the foot of a site begin."""
+    start, strong, misses = len(lines), 0, 0
+    for index in range(len(lines) - 1, max(0, len(lines) - _FOOTER_LINES), -1):
+        text = lines[index].text.strip()
+        if len(text) < 120 and _STRONG_CONTACT.search(text):
+            strong += 1
+        elif not (_WEAK_CONTACT.match(text) or is_noise(text, control=True)):
+            misses += 1
+            if misses > 2 or len(text) > 60 or text.endswith((".", ":")):
+                break
+            continue
+        start, misses = index, 0
+    return start if strong else len(lines)
+
+
+def with_gap(line: Line) -> Line:
+    """The line, preceded by blank space."""
+    return Line(
+        text=line.text,
+        bold=line.bold,
+        italic=line.italic,
+        level=line.level,
+        item=line.item,
+        gap=True,
+    )

@@ -1,0 +1,211 @@
+"""Who was away, who was disqualified, and the members that a head lists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ..records import Attendee
+from .people import Mention, find_persons
+from .sentences import Sentence
+
+_LABEL = re.compile(
+    r"[\s•·*_-]*(?:fraværende(?: med afbud| uden afbud| medlemmer)?|afbud(?: fra| til mødet)?|"
+    r"meldt afbud|forfald|forhindret|forhindrede|ikke til stede|ikke mødt|ikke tilstede|deltog ikke|udeblevet|følgende var fraværende|"
+    r"ikke deltagende|mødte ikke)\b(?P<scope>[^:\n]{0,40}?)\s*(?P<colon>:)?[ \t]*",
+    re.IGNORECASE,
+)
+_AWAY = re.compile(
+    r"\b(?:var|er|har været|havde|har)\s+(?:(?!ikke\b)[\wæøå]+\s+){0,2}?"
+    r"(?:fraværende|forhindre[dt]e?|meldt(?: sig)? (?:afbud|fra)|ikke til stede|ikke tilstede|udeblevet|bortrejst|syg|"
+    r"meldt forfald|sendt afbud)"
+    r"|\b(?:var|er) ikke (?:til stede|tilstede|mødt)\b|\bdeltog (?:dog )?ikke\b|\bdeltager ikke\b|\budeblev\b|\bmødte ikke\b"
+    r"|\bmeldte afbud\b|\bsendte afbud\b|\bhavde afbud\b|\bfraværende\b|\bhar ikke deltaget\b|\bafbud\b|\bvar forhindrede?t?\b",
+    re.IGNORECASE,
+)
+_STAND_IN = re.compile(
+    r"\b(?:stedfortræder(?:e)?|suppleant(?:er)?|i stedet)\b\s*(?P<for>for\b)?", re.IGNORECASE
+)
+_BIASED = re.compile(r"\binhabil\w*|\bhabil\b", re.IGNORECASE)
+_NOT_BIASED = re.compile(
+    r"\b(?:ikke|ej|ingen|hverken)\s+(?:\w+\s+){0,3}inhabil\w*|(?<!in)(?<!ikke )\bhabil\b"
+    r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)|inhabil\w*\s+ikke\b|\bspørgsmål\w* om\b",
+    re.IGNORECASE,
+)
+_INSTEAD = re.compile(
+    r"[-–(,;]?\s*(?P<name>[^()\n;]{2,60}?)\s+(?:mødte|deltog|mødt|er mødt|møder|deltager|indtrådte|trådte ind)\s+"
+    r"(?:som (?:stedfortræder|suppleant)|i stedet)",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"(?:[^\n]*\n)")
+
+
+class Absence(Struct, frozen=True):
+    """Names away and names disqualified, and where the text says so."""
+
+    absent: tuple[str, ...] = ()
+    recused: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def find_absence(parts: Sequence[Sentence]) -> Absence:
+    """Who the sentences call absent or disqualified.
+
+    >>> from .sentences import sentences
+    >>> find_absence(sentences("Godkendt.\\nAfbud: Ida Krog (A) og Ole Bæk")).absent
+    ('Ida Krog', 'Ole Bæk')
+    """
+    absent: list[str] = []
+    recused: list[str] = []
+    spans: list[tuple[int, int]] = []
+    listing = False
+    for part in parts:
+        if _BIASED.search(part.text):
+            listing = False
+            if not _NOT_BIASED.search(part.text):
+                found = [m.text for m in _biased(part.text)]
+                recused += found
+                if found:
+                    spans.append((part.start, part.end))
+            continue
+        names, listing = _away(part, listing)
+        if names is not None:
+            absent += names
+            spans.append((part.start, part.end))
+    return Absence(
+        tuple(n for n in dict.fromkeys(absent) if n not in recused),
+        tuple(dict.fromkeys(recused)),
+        tuple(spans),
+    )
+
+
+def _biased(text: str) -> list[Mention]:
+    return find_persons(text)
+
+
+def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
+    """The absent of one sentence (``None`` if it is not about that).
+
+    ``listing`` says that the line before was a bare "Fraværende:".
+    """
+    label = _LABEL.match(part.text)
+    if label is not None and (label["colon"] or _only_names(part.text[label.end() :])):
+        rest = part.text[label.end() :]
+        if not rest.strip(" .-–_*"):
+            return [], True
+        return [a.name for a in _absentees(rest)], False
+    if listing and _only_names(part.text):
+        return [a.name for a in _absentees(part.text)], True
+    stand_in = _stand_in(part.text)
+    if stand_in is not None:
+        return stand_in, False
+    cue = _AWAY.search(part.text)
+    if cue is not None:
+        subject = part.text[: cue.start()]
+        after = part.text[cue.end() :]
+        names = [m.text for m in find_persons(_last_clause(subject))]
+        if not names and re.match(r"\W*(?:var|er|med afbud|uden afbud|fra)?\W*", after):
+            names = [m.text for m in find_persons(after)] if not subject.strip() else []
+        if names or len(part.text) < 60 and label is not None:
+            return names, False
+    return None, False
+
+
+def _last_clause(text: str) -> str:
+    return re.split(r"[;:]|,\s*(?:idet|da|mens|som|der)\b", text)[-1]
+
+
+def _only_names(text: str) -> bool:
+    """Whether a line holds names and the small words of a list, and no sentence."""
+    rest = text
+    for mention in reversed(find_persons(text, single=True)):
+        rest = rest[: mention.start] + rest[mention.end :]
+    rest = re.sub(r"\([^()]{0,60}\)", "", rest)
+    words = re.findall(r"[^\W\d]{2,}", rest)
+    small = {"og", "samt", "ingen", "mødte", "deltog", "som", "stedfortræder", "for", "suppleant", "fra", "med", "afbud",
+             "liste", "i", "stedet", "uden", "medlem", "formand", "næstformand", "er", "mødt", "borgmester", "rådmand", "byrådsmedlem"}
+    return all(w.lower() in small for w in words) and len(text) < 400
+
+
+def _stand_in(text: str) -> list[str] | None:
+    """Absent members named through their stand-ins; ``None`` if none stands in."""
+    match = _STAND_IN.search(text)
+    if match is None:
+        return None
+    persons = find_persons(text)
+    if match["for"]:
+        after = [m.text for m in persons if m.start >= match.end()]
+        return after[:1]
+    if re.search(r"\bfor\s", text[: match.start()], re.IGNORECASE) and persons:
+        # "Som stedfortræder for X deltog Y" names the absent one first.
+        return [persons[0].text]
+    if re.search(r"fraværende|afbud|forhindret|i stedet for", text, re.IGNORECASE):
+        return [persons[0].text] if persons else []
+    return [] if len(text) < 120 else None
+
+
+def _absentees(text: str) -> list[Attendee]:
+    return [a for a in read_names(text) if a.name]
+
+
+def read_names(text: str) -> list[Attendee]:
+    """The members of a printed list, with party, stand-in and whether they came.
+
+    Each is printed as "Ida Krog (A)", "Ida Krog, A" or "Ida Krog"; they are parted
+    by commas, "og", semicolons or lines. The one a stand-in replaces is absent; in
+    a plain list everybody is present.
+
+    >>> [a.name for a in read_names("Ida Krog (A), Ole Bæk (V) og Per M. Lund")]
+    ['Ida Krog', 'Ole Bæk', 'Per M. Lund']
+    """
+    members: list[Attendee] = []
+    for line in re.split(r"\n|;|•|·", text):
+        members += _read_line(line)
+    return members
+
+
+def _read_line(line: str) -> list[Attendee]:
+    found: list[Attendee] = []
+    persons = find_persons(line, single=True)
+    index = 0
+    while index < len(persons):
+        person = persons[index]
+        following = persons[index + 1] if index + 1 < len(persons) else None
+        role = _role(line, person, following)
+        if role == "replaced" and following is not None:
+            found.append(_attendee(person, "absent", following.text))
+            index += 2
+        elif role == "replaces" and following is not None:
+            found.append(_attendee(person, "present"))
+            found.append(_attendee(following, "absent", person.text))
+            index += 2
+        else:
+            found.append(_attendee(person, "present"))
+            index += 1
+    return found
+
+
+def _attendee(person: Mention, status: str, substitute: str | None = None) -> Attendee:
+    return Attendee(
+        name=person.text,
+        party=person.party,
+        status="absent" if status == "absent" else "present",
+        substitute=substitute,
+    )
+
+
+def _role(line: str, person: Mention, following: Mention | None) -> str | None:
+    """Whether ``person`` is replaced by, or replaces, the one named next."""
+    if following is None:
+        return None
+    between = line[person.end : following.start].lower()
+    tail = line[following.end : following.end + 60].lower()
+    if re.search(r"(?:stedfortræder|suppleant) for|i stedet for", between):
+        return "replaces"
+    if re.search(r"(?:stedfortræder|suppleant|i stedet|i hans sted|i hendes sted)", between):
+        return "replaced"
+    if re.match(r"\s*(?:\([^)]{1,40}\)\s*)?(?:,\s*\w\s)?\s*(?:mødte|deltog|mødt|deltager|møder|er mødt)?\s*(?:som |i )(?:stedfortræder|suppleant|stedet)(?! for)", tail):
+        return "replaced"
+    return None

@@ -1,0 +1,209 @@
+"""Decisions of one agenda point: every deciding body's, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from ..records import Decision, Followed, Meeting, Section
+from .attendance import find_absence
+from .blocks import Block, find_blocks, mark_own, same_body
+from .bodies import body_at_start
+from .outcomes import Verdict, judge
+from .sentences import Sentence, sentences
+from .votes import find_stances, read_dissents, read_votes
+
+_UNANIMOUS = re.compile(
+    r"\benstemmig\w*|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)|\balle stemte for\b|\ben enig\b"
+    r"|\balle (?:medlemmer |partier )?(?:stemte|stemmer) for\b|\benighed i udvalget\b|\ben samlet kommunalbestyrelse\b|\bet samlet (?:udvalg|byråd|råd)\b",
+    re.IGNORECASE,
+)
+_NOT_UNANIMOUS = re.compile(r"\bikke (?:\w+ )?enstemmig|\bikke enighed", re.IGNORECASE)
+_FOLLOWED = re.compile(
+    r"\b(?:indstilling(?:en|erne|s)?|indstillet|foreslået|anbefaling(?:en|er)?|indstillingspunkt\w*)\b"
+    r"|\b(?:indstilling|forslag)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDED_AS = re.compile(
+    r"\b\w*indstilling(?:en|erne)?\b|\bsom indstillet\b|\bsom foreslået\b|\bsom anbefalet\b|\bindstillet\b", re.IGNORECASE
+)
+_QUIET = re.compile(
+    r"\W*(?:protokolbemærkning|til protokollen|mindretalsudtalelse|bilag|sagen er åben)\b", re.IGNORECASE
+)
+_STATED = re.compile(
+    r"(?P<lead>)(?=[A-ZÆØÅ])", re.IGNORECASE
+)
+_OBJECT = re.compile(
+    r"\s+(?:kan |kunne )?(?P<verb>anbefale[rd]?e?|indstiller|tiltræder|tiltrådte|godkender|godkendte|tiltræde|vedtog|drøftede|udsatte|følger|fulgte|tog|tilslutter sig|tilsluttede sig)\s+"
+    r"(?:enstemmigt\s+)?(?:(?:over\s?for \w+,?\s+)?(?:(?:\w+s\s+)?(?:indstilling(?:en|erne)?|sagen|forslaget|punktet|det indstillede|dette)|"
+    r"at (?:\w+s )?indstilling(?:en|erne)? (?:godkendes|tiltrædes|følges|vedtages)|orienteringen til efterretning))"
+    r"[^\n.;:]{0,80}(?=[.\n;]|$)",
+    re.IGNORECASE,
+)
+
+
+def find_decisions(
+    text: str,
+    sections: Sequence[Section] = (),
+    *,
+    meeting: Meeting | None = None,
+    overlay: Path | None = None,
+) -> list[Decision]:
+    """Every body's decision printed under one agenda point.
+
+    Parameters
+    ----------
+    text
+        The text of the point; all offsets index it.
+    sections
+        The point's sections. Without any, the whole text is a decision text.
+    meeting
+        Tells the meeting's own decision from those of other bodies.
+    overlay
+        A folder with lexicon files of the caller's own.
+
+    >>> [d.outcome for d in find_decisions("Drøftet. Indstillingen blev godkendt.")]
+    ['approved']
+    """
+    blocks = find_blocks(text, sections)
+    blocks += _stated(text, sections, blocks, meeting)
+    blocks.sort(key=lambda b: b.start)
+    agenda = _is_agenda(text, sections)
+    found: list[Decision] = []
+    for block, own in mark_own(blocks, meeting):
+        decision = _decide(text, block, own, agenda, overlay)
+        if decision is None:
+            continue
+        if own and (earlier := next((d for d in found if d.body is None), None)):
+            found[found.index(earlier)] = _merge(earlier, decision)
+        elif not own and _absence_only(text, block, decision):
+            _give_absence(found, block, decision)
+        else:
+            found.append(decision)
+    return found
+
+
+def _is_agenda(text: str, sections: Sequence[Section]) -> bool:
+    """Whether the point's title speaks of the agenda."""
+    if not sections:
+        return False
+    first = min(s.start for s in sections)
+    return re.search(r"dagsorden", text[:first], re.IGNORECASE) is not None
+
+
+def _decide(
+    text: str, block: Block, own: bool, agenda: bool, overlay: Path | None
+) -> Decision | None:
+    parts = sentences(text, block.start, block.end)
+    if not any(re.search(r"\w|^[-–—]+$", p.text) for p in parts):
+        return None
+    absence = find_absence(parts)
+    stances = find_stances(parts)
+    operative = [
+        p
+        for p in parts
+        if (p.start, p.end) not in absence.spans and not _QUIET.match(p.text)
+    ] or ([] if not block.decided else parts[:1])
+    dissents = [(s.start, s.end) for s in stances if s.side != "for" and s.holders]
+    verdict = judge(text, operative, agenda=agenda, dissents=dissents, overlay=overlay)
+    if verdict is None:
+        return None
+    if not block.decided and verdict.outcome in ("other", "none") and not absence.spans:
+        return None
+    rejected = verdict.outcome == "rejected"
+    return Decision(
+        start=verdict.start,
+        end=verdict.end,
+        text=text[verdict.start : verdict.end],
+        rule=verdict.rule,
+        body=None if own else block.body,
+        date=None if own else block.day,
+        outcome=verdict.outcome,
+        unanimous=_unanimous(text, parts),
+        followed=_followed(text, verdict, operative),
+        votes=read_votes(stances, rejected=rejected),
+        dissents=read_dissents(text, parts, stances, rejected=rejected),
+        absent=absence.absent,
+        recused=absence.recused,
+    )
+
+
+def _unanimous(text: str, parts: Sequence[Sentence]) -> bool:
+    return any(
+        _UNANIMOUS.search(p.text) and not _NOT_UNANIMOUS.search(p.text) for p in parts
+    )
+
+
+def _followed(
+    text: str, verdict: Verdict, parts: Sequence[Sentence]
+) -> Followed | None:
+    """What became of the recommendation, where the passage names it."""
+    passage = text[verdict.start : verdict.end]
+    if _RECOMMENDED_AS.search(passage) is None:
+        return None
+    if verdict.outcome in ("approved", "recommended"):
+        return "as_recommended"
+    if verdict.outcome == "approved_with_changes":
+        return "amended"
+    return "against" if verdict.outcome == "rejected" else None
+
+
+def _stated(
+    text: str,
+    sections: Sequence[Section],
+    blocks: Sequence[Block],
+    meeting: Meeting | None,
+) -> list[Block]:
+    """Other bodies' decisions told in one sentence: "Økonomiudvalget anbefaler …"."""
+    found = []
+    for section in sections:
+        if section.kind not in ("recommendation", "process"):
+            continue
+        for part in sentences(text, section.start + len(section.heading or ""), section.end):
+            taken = any(b.start <= part.start < b.end for b in blocks)
+            body = None if taken else body_at_start(part.text)
+            if body is None or (meeting and meeting.body and same_body(body[0], meeting.body)):
+                continue
+            if _OBJECT.match(part.text, body.end()):
+                found.append(Block(part.start, part.end, body[0], None, False))
+    return found
+
+
+def _absence_only(text: str, block: Block, decision: Decision) -> bool:
+    return not block.decided and decision.outcome in ("other", "none")
+
+
+def _give_absence(found: list[Decision], block: Block, absence: Decision) -> None:
+    """Add "Økonomiudvalget: X var fraværende." to that body's decision."""
+    for i, decision in enumerate(found):
+        if decision.body and block.body and same_body(decision.body, block.body):
+            found[i] = _joined(decision, absence)
+            return
+
+
+def _merge(first: Decision, second: Decision) -> Decision:
+    """One decision of two blocks that both are the meeting's own."""
+    weak = ("other", "none")
+    chief = second if first.outcome in weak and second.outcome not in weak else first
+    return _joined(chief, second if chief is first else first)
+
+
+def _joined(chief: Decision, more: Decision) -> Decision:
+    return Decision(
+        start=chief.start,
+        end=chief.end,
+        text=chief.text,
+        rule=chief.rule,
+        body=chief.body,
+        date=chief.date,
+        outcome=chief.outcome,
+        unanimous=chief.unanimous or more.unanimous,
+        followed=chief.followed,
+        votes=chief.votes or more.votes,
+        dissents=chief.dissents + tuple(
+            d for d in more.dissents if d.who not in {c.who for c in chief.dissents}
+        ),
+        absent=tuple(dict.fromkeys(chief.absent + more.absent)),
+        recused=tuple(dict.fromkeys(chief.recused + more.recused)),
+    )

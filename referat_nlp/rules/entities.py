@@ -1,0 +1,110 @@
+"""People, organisations and places of minutes: the rules', and a model's cleaned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from ..records import Entity, EntityLabel
+from .base_form import base_form
+from .organisations import find_organisations
+from .parties import find_parties
+from .persons import find_persons, is_title, strip_titles
+from .places import find_places
+from .word_lists import is_common, is_first_name, is_last_name, is_place
+
+
+def find_entities(text: str) -> list[Entity]:
+    """The names in ``text`` that rules and lexicons are certain of.
+
+    >>> [e.canonical for e in find_entities("Ib Holm (SF) mødte for Økonomiudvalget.")]
+    ['Ib Holm', 'Økonomiudvalget']
+    """
+    found = [
+        *find_organisations(text),
+        *find_parties(text),
+        *find_persons(text),
+        *find_places(text),
+    ]
+    return _agree(_longest(found))
+
+
+def merge_entities(
+    rule_entities: Sequence[Entity], model_entities: Iterable[Entity], text: str
+) -> list[Entity]:
+    """One list without overlap: a rule's name before a model's, longest first."""
+    taken = list(rule_entities)
+    cleaned = [e for hit in model_entities if (e := clean(hit, text)) is not None]
+    for entity in _longest(cleaned):
+        if not any(entity.start < t.end and t.start < entity.end for t in taken):
+            taken.append(entity)
+    return _agree(sorted(taken, key=lambda e: e.start))
+
+
+def _longest(found: Iterable[Entity]) -> list[Entity]:
+    """The longest of the names that overlap; of equals the first found."""
+    taken: list[Entity] = []
+    covered: set[int] = set()
+    for entity in sorted(found, key=lambda e: e.start - e.end):
+        if entity.start not in covered and entity.end - 1 not in covered:
+            taken.append(entity)
+            covered.update(range(entity.start, entity.end))
+    return sorted(taken, key=lambda e: e.start)
+
+
+def _agree(entities: list[Entity]) -> list[Entity]:
+    """Give each name the kind that it has anywhere in the text."""
+    kinds = {(e.label, e.canonical): e.kind for e in entities if e.kind}
+    return [
+        msgspec.structs.replace(e, kind=e.kind or kinds.get((e.label, e.canonical)))
+        for e in entities
+    ]
+
+
+_TRIM = " \t\n,.;:#()[]*_\"'”»«–-•·&/"
+_INITIAL = re.compile(r"(?:\b\w|\.\w|[Aa]mba|St|Sct|Skt)\.$")
+
+
+def clean(entity: Entity, text: str) -> Entity | None:
+    """A model's name without titles and punctuation, or ``None`` if it is none."""
+    start, end = entity.start, entity.end
+    line_end = text.find("\n", start, end)
+    end = end if line_end < 0 else line_end
+    while start < end and text[start] in _TRIM:
+        start += 1
+    while end > start and text[end - 1] in _TRIM:
+        if _INITIAL.search(text, max(start, end - 6), end):
+            break
+        end -= 1
+    if entity.label == "PER":
+        start = strip_titles(text, start, end)
+    printed = text[start:end]
+    if not _may_be_name(printed, entity.label):
+        return None
+    return msgspec.structs.replace(
+        entity,
+        start=start,
+        end=end,
+        text=printed,
+        canonical=base_form(printed, text),
+    )
+
+
+def _may_be_name(printed: str, label: EntityLabel) -> bool:
+    """Whether the words allow it: no lone title, heading or ordinary word."""
+    words = printed.split()
+    if len(printed) < 2 or not any(w[0].isupper() for w in words) or is_title(printed):
+        return False
+    if label == "PER":
+        named = is_first_name(words[0]) or is_last_name(words[-1])
+        odd = any(c.isdigit() or c in "#/§%" for c in printed)
+        return not odd and (named or not any(map(_is_ordinary, words)))
+    if len(words) == 1:
+        return not _is_ordinary(words[0]) or is_place(words[0])
+    return not all(_is_ordinary(w) for w in words if w[0].isupper())
+
+
+def _is_ordinary(word: str) -> bool:
+    return is_common(word.rsplit("-", 1)[-1].capitalize())

@@ -1,0 +1,93 @@
+"""Parties by name, short form and list letter."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+
+from ..lexicon import table
+from ..records import Entity
+from .organisations import organisation
+from .phrase_index import PhraseIndex
+
+# Party names that are also common words: "Alternativet er, at …" is no party's, nor
+# is "Venstre side af vejen".
+_COMMON = frozenset({"Alternativet", "Venstre", "Konservative", "Radikale"})
+_NOT_AFTER = re.compile(
+    r"\s(?:side|hånd|ben|arm|øje|fod|spor|vognbane|kolonne|er,? at|til (?:at|den|det)\b"
+    r"|ville|kunne|vil være|skøn|metoder|løsninger)"
+)
+_SENTENCE_START = re.compile(r"(?:^|[.!?:•·*–-])\s*$")
+_LIST_LETTER = re.compile(r"(?<![\w-])[Ll]iste [A-ZÆØÅ](?![\w-]|\.\w)")
+_LOCAL_LIST = re.compile(
+    r"(?<![\w-])(?:Lokallisten|Borgerlisten|Fælleslisten|Bylisten|Beboerlisten"
+    r"|Tværpolitisk Liste|[A-ZÆØÅ]\w+listen)(?: [A-ZÆØÅ]\w+)?(?![\w-])"
+)
+_NO_LIST = frozenset(
+    "Ventelisten Prislisten Tjeklisten Talerlisten Medlemslisten Bilagslisten "
+    "Deltagerlisten Navnelisten Positivlisten Valglisten Kandidatlisten Checklisten "
+    "Opgavelisten Prioriteringslisten Ønskelisten Adresselisten Bruttolisten "
+    "Aktivitetslisten Projektlisten Emnelisten Sagslisten Mødelisten".split()
+)
+
+
+@functools.cache
+def party_names() -> dict[str, str]:
+    """Every printed form of a party's name, and the full name it stands for.
+
+    >>> party_names()["SF"]
+    'Socialistisk Folkeparti'
+    """
+    forms = {}
+    for row in table("parties"):
+        forms[row["name"]] = row["name"]
+        if row["short"]:
+            forms[row["short"]] = row["name"]
+    # A person's name first of all.
+    forms.pop("Klaus Riskær Pedersen", None)
+    return forms
+
+
+@functools.cache
+def party_letters() -> dict[str, str]:
+    """The national parties by letter; where two shared one, today's.
+
+    >>> party_letters()["Ø"]
+    'Enhedslisten'
+    """
+    rows = [row for row in table("parties") if row["letter"]]
+    rows.sort(key=lambda row: row["valid_to"] == "")
+    return {row["letter"]: row["name"] for row in rows}
+
+
+@functools.cache
+def _index() -> PhraseIndex:
+    named = [(form, {"name": full}) for form, full in party_names().items()]
+    return PhraseIndex(named, cased=True)
+
+
+def find_parties(text: str) -> Iterator[Entity]:
+    """Parties named in ``text``, national and local."""
+    for start, end, row in _index().find(text):
+        if not _is_common_word(text, start, end):
+            yield organisation(text, start, end, "party.lexicon", "party", row["name"])
+    letters = party_letters()
+    for match in _LIST_LETTER.finditer(text):
+        canonical = letters.get(match[0][-1], match[0])
+        yield organisation(text, *match.span(), "party.letter", "party", canonical)
+    for match in _LOCAL_LIST.finditer(text):
+        if match[0].split()[0] not in _NO_LIST:
+            yield organisation(text, *match.span(), "party.local", "party")
+
+
+def _is_common_word(text: str, start: int, end: int) -> bool:
+    word = text[start:end]
+    if word not in _COMMON:
+        return False
+    if _NOT_AFTER.match(text, end):
+        return True
+    if word == "Venstre":
+        return False
+    opens = _SENTENCE_START.search(text, max(0, start - 3), start) or start == 0
+    return bool(opens) and not re.match(r"s? ?[(,.]", text[end : end + 3])

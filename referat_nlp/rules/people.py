@@ -1,0 +1,179 @@
+"""Names of persons and parties as minutes print them, in running text and in lists."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from msgspec import Struct
+
+from ..lexicon import table
+
+_CAP = r"(?:[A-ZÆØÅÉÖÜÄÁ]\.|[A-ZÆØÅÉÖÜÄÁ][\w'’´`]*(?:-[A-ZÆØÅÉÖÜÄÁ][\w'’]*)*)"
+_PARTICLE = r"(?:von|van|de|del|della|der|den|af|la|el|al|da|dos|di|zu|bin|ibn)"
+_NAME = re.compile(rf"(?<![\w-]){_CAP}(?:[ \n](?:{_PARTICLE}[ \n]){{0,2}}{_CAP}){{1,5}}(?![\w-])")
+_SINGLE = re.compile(rf"(?<![\w-]){_CAP}(?![\w-])")
+_TITLES = frozenset(
+    "borgmester borgmesteren viceborgmester rådmand rådmænd formand formanden næstformand udvalgsformand "
+    "byrådsmedlem byrådsmedlemmer udvalgsmedlem udvalgsmedlemmer regionsrådsmedlem medlem medlemmer medlemmerne "
+    "kommunalbestyrelsesmedlem direktør kommunaldirektør chef centerchef sekretær fungerende "
+    "regionsrådsformand regionsrådsformanden stedfortræder suppleant suppleanten udvalgsformanden viceborgmesteren "
+    "1. 2. 3. første anden hr fru dr forvaltningschef afdelingschef gruppeformand stadsdirektør leder rådmanden næstformanden".split()
+)
+# Capitalised words that open a sentence, and words no person is called.
+_NO_NAME = frozenset(
+    "herefter derefter dernæst desuden endvidere derudover følgende som for imod mod undlod et en den det de der "
+    "dog fraværende afbud ingen ikke også ligesom samt idet da på i med ved af fra efter under ad til og om alle "
+    "sagen punktet indstillingen forslaget hverken stemte forslagsstiller ordinært udvalget byrådet rådet "
+    "liste partiet gruppen byrådsgruppen flertallet mindretallet beslutning bemærkninger referat han hun januar "
+    "februar marts april maj juni juli august september oktober november december mødet punkt sag pkt nr jf udenfor uden "
+    "stedfortræder suppleant vedtaget godkendt tiltrådt anbefalet drøftet udsat gæster til-stede tilstede administrationen forvaltningen "
+    "kommunen ændringsforslag ændringsforslaget blank blanke blankt ja nej hvorefter begge både undlader lokalplan budget regnskab enhver dermed".split()
+)
+_INSTITUTION = re.compile(
+    r"(?:udvalg|råd|kommune|forvaltning|bestyrelse|repræsentation|nævn|kommission|afdeling|direktion|administration|"
+    r"magistrat|region|forening|skole|center|centeret|centret|selskab|parti|gruppe|listen|aps|a/s|budget|planen|politik|vej|gade)(?:en|et|n|t|s|ens|ets|er|erne)?$",
+    re.IGNORECASE,
+)
+_PARTY_TAG = re.compile(r"\s*(?:\(\s*(?P<a>[^()\n]{1,40}?)\s*\)|,\s*(?:liste\s+)?(?P<b>[A-ZÆØÅ])\b)")
+_LETTER = re.compile(r"(?<![\w.-])[A-ZÆØÅ](?![\w-]|\.\s?[A-ZÆØÅ])")
+
+
+class Mention(Struct, frozen=True):
+    """A person or party as printed; ``party`` is the one printed beside a person."""
+
+    start: int
+    end: int
+    text: str
+    kind: Literal["person", "party"]
+    party: str | None = None
+
+
+@functools.cache
+def party_letters() -> dict[str, str]:
+    """Party names and short forms (in lower case) with their letter, if known."""
+    found: dict[str, str] = {}
+    for row in table("parties"):
+        for name in (row["name"], row.get("short") or ""):
+            if name:
+                found.setdefault(name.casefold(), row["letter"])
+    return found
+
+
+@functools.cache
+def _party_pattern() -> re.Pattern[str]:
+    names = sorted(party_letters(), key=len, reverse=True)
+    shorts = [n for n in names if len(n) <= 3]
+    longer = "|".join(re.escape(n).replace(r"\ ", r"\s+") for n in names if len(n) > 3)
+    short = "|".join(re.escape(n.upper()) for n in shorts) or "(?!)"
+    return re.compile(rf"(?<![\w-])(?:(?i:{longer})s?|(?:{short}))(?![\w-])")
+
+
+def same_party(one: str, other: str) -> bool:
+    """Whether two printed forms mean one party: "Ø" and "Enhedslisten".
+
+    >>> same_party("V", "Venstre"), same_party("V", "Ø")
+    (True, False)
+    """
+    return _letter(one) == _letter(other)
+
+
+def _letter(party: str) -> str:
+    name = party.casefold().strip(" .()")
+    letters = party_letters()
+    return (letters.get(name) or letters.get(name.removesuffix("s")) or name).casefold()
+
+
+def find_parties(text: str, *, letters: bool = True) -> list[Mention]:
+    """Parties named in ``text``, and bare party letters where ``letters`` is true."""
+    found = []
+    for match in _party_pattern().finditer(text):
+        name = match[0]
+        if name.endswith("s") and name.casefold() not in party_letters():
+            name = name[:-1]
+        if name[0].islower():
+            continue
+        end = match.start() + len(name)
+        found.append(Mention(match.start(), end, name, "party"))
+    if letters:
+        taken = [(m.start, m.end) for m in found]
+        for match in _LETTER.finditer(text):
+            if not any(s <= match.start() < e for s, e in taken) and match[0] != "I":
+                found.append(Mention(match.start(), match.end(), match[0], "party"))
+            elif match[0] == "I" and _list_letter(text, match):
+                found.append(Mention(match.start(), match.end(), match[0], "party"))
+    return sorted(found, key=lambda m: m.start)
+
+
+def _list_letter(text: str, match: re.Match[str]) -> bool:
+    # "I" is a preposition unless it stands in a bracket or a row of letters.
+    before = text[: match.start()].rstrip()[-1:]
+    after = text[match.end() :].lstrip()[:1]
+    return before in "(,+:/" and before != "" or after in (")", ",", "+") and after != ""
+
+
+def find_persons(text: str, *, single: bool = False) -> list[Mention]:
+    """Persons named in ``text``, without title; ``single`` allows a lone first name."""
+    taken = [(m.start, m.end) for m in find_parties(text, letters=False)]
+    found: list[Mention] = []
+    for match in _NAME.finditer(text):
+        start, end = _trim(text, match.start(), match.end())
+        if start >= end or any(s < end and start < e for s, e in taken):
+            continue
+        name = text[start:end]
+        if len(name.split()) < 2 or _INSTITUTION.search(name) or _any_institution(name):
+            continue
+        found.append(_person(text, start, end))
+    if single:
+        found += _lone(text, taken + [(m.start, m.end) for m in found])
+    return sorted(found, key=lambda m: m.start)
+
+
+def _any_institution(name: str) -> bool:
+    return any(_INSTITUTION.search(w) and len(w) > 5 for w in name.split()[:-1])
+
+
+def _lone(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    for match in _SINGLE.finditer(text):
+        word = match[0].casefold().strip(".")
+        inside = any(s <= match.start() < e for s, e in taken)
+        bracketed = text[: match.start()].count("(") > text[: match.start()].count(")")
+        if inside or bracketed or word in _NO_NAME or word in _TITLES or len(word) < 2:
+            continue
+        if not _INSTITUTION.search(word):
+            yield _person(text, match.start(), match.end())
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    """Cut titles and sentence openers off the front of a name."""
+    while start < end:
+        word = re.match(r"\S+", text[start:end])
+        if word is None:
+            break
+        plain = word[0].casefold().strip(".")
+        if plain not in _TITLES and plain not in _NO_NAME:
+            break
+        start += word.end()
+        while start < end and text[start].isspace():
+            start += 1
+    return start, end
+
+
+def _person(text: str, start: int, end: int) -> Mention:
+    tag = _PARTY_TAG.match(text, end)
+    party = (tag["a"] or tag["b"]) if tag else None
+    if party is not None and not _is_party(party):
+        party = None
+    return Mention(start, end, re.sub(r"\s+", " ", text[start:end]), "person", party)
+
+
+def _is_party(label: str) -> bool:
+    if len(label) == 1 and label.isalpha():
+        return label.isupper()
+    known = party_letters()
+    return label.casefold() in known or (len(label) <= 4 and label.isupper()) or label in (
+        "løsgænger",
+        "UP",
+    )

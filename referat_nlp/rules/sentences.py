@@ -1,0 +1,118 @@
+"""Sentences of minutes: short lines, list items and wrapped lines alike."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+# Words whose full stop ends no sentence.
+_ABBREVIATED = frozenset(
+    "pkt nr ca kr jf jfr bl inkl incl ekskl excl vedr mv m.v mfl m.fl evt hhv pga pr "
+    "stk stk. kl tlf dvs osv etc o.lign d dd f.eks feks a.m.o mht iht ift adm dir ad "
+    "mio mill mia bl.a t.o.m ff sml afd cand div hr fr nuv tidl d.å d.d jnr sagsnr "
+    "alm art kap § cirk lok max maks min ang vha ml skt sct prof lektor".split()
+)
+_END = re.compile(
+    r"(?P<stop>[.!?][\"”»'*_)]*(?=\s|$))"
+    r"|(?P<item>(?<=[.;] )(?:Ad|At|Pkt|Punkt)\.? ?\d{1,2}[a-z]?\b)"
+)
+_LABEL = re.compile(
+    r"\s*(?:[•·*-]\s*)?(?:(?:ad|at|pkt|punkt|punkterne|nr)\.? ?)?\d{1,2}(?:\.?[a-z])?"
+    r"(?:[.)]?\s?(?:-|–|og|,|\+)\s?\d{1,2}(?:\.?[a-z])?)*",
+    re.IGNORECASE,
+)
+# A list mark, "Ad 2:", "Punkt 3.", or a label such as "Afbud:" opens a line.
+_MARK = re.compile(
+    r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}[a-z]?[.)][ \t]|[a-z]\)[ \t]"
+    r"|(?:ad|at|pkt|punkt)\.? ?\d|[A-ZÆØÅ][\wæøå ]{2,24}:)",
+    re.IGNORECASE,
+)
+_SHORT = 60
+_WORD_BEFORE = re.compile(r"[\w.§]+$")
+
+
+class Sentence(Struct, frozen=True):
+    """A sentence as offsets into its text; ``line_start`` if it opens a line."""
+
+    start: int
+    end: int
+    text: str
+    line_start: bool
+
+
+def sentences(text: str, start: int = 0, end: int | None = None) -> list[Sentence]:
+    """The sentences of ``text[start:end]``, trimmed, with offsets into ``text``.
+
+    >>> [s.text for s in sentences("Godkendt, jf. pkt. 2. Afbud: Ib Holm")]
+    ['Godkendt, jf. pkt. 2.', 'Afbud: Ib Holm']
+    """
+    found = []
+    for block_start, block_end in _blocks(
+        text, start, len(text) if end is None else end
+    ):
+        left = block_start
+        for cut in [*_cuts(text, block_start, block_end), block_end]:
+            piece = text[left:cut]
+            trimmed = piece.strip(" \t\n*_")
+            if trimmed:
+                at = left + piece.index(trimmed)
+                found.append(
+                    Sentence(at, at + len(trimmed), trimmed, left == block_start)
+                )
+            left = cut
+    return found
+
+
+def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Stretches of lines that run on into each other."""
+    left = start
+    for match in re.finditer("\n", text[start:end]):
+        at = start + match.start()
+        if _breaks(text[left:at].rpartition("\n")[2], text[at + 1 : at + 81]):
+            yield left, at
+            left = at + 1
+    yield left, end
+
+
+def _breaks(before: str, after: str) -> bool:
+    """Whether a line end also ends a sentence, or the page merely was full."""
+    before = before.rstrip(" *_")
+    following = after.lstrip(" \t")
+    if not before or not following or following[0] == "\n":
+        return True
+    if before[-1] in ".!?:;" or _MARK.match(following):
+        return True
+    return following[0].isupper() and len(before) < _SHORT
+
+
+def _cuts(text: str, start: int, end: int) -> list[int]:
+    cuts: list[int] = []
+    left = start
+    for match in _END.finditer(text, start, end):
+        if match.lastgroup == "item":
+            cuts.append(match.start())
+            continue
+        if match[0][0] == "." and _abbreviates(text, left, match.start()):
+            continue
+        following = text[match.end() : min(end, match.end() + 3)].lstrip()
+        if not following or not following[0].islower():
+            cuts.append(match.end())
+            left = match.end()
+    return cuts
+
+
+def _abbreviates(text: str, start: int, stop: int) -> bool:
+    """Whether the full stop at ``stop`` belongs to a short form or an item label."""
+    before = text[max(start, stop - 30) : stop]
+    match = _WORD_BEFORE.search(before)
+    if match is None:
+        return False
+    word = match[0]
+    if len(word) == 1 and word.isupper():
+        return True
+    if word.lower() in _ABBREVIATED:
+        return True
+    # "1. Godkendt" and "Ad 2.-3. Udsat", but "med 15 stemmer mod 4. Imod stemte V".
+    return stop - start < 30 and _LABEL.fullmatch(before) is not None

@@ -1,0 +1,193 @@
+"""Who recommends, and to whom: the stem before the clauses recommended.
+
+"Forvaltningen indstiller til Byrådet via Økonomiudvalget, at" names a recommender,
+addressees and a way; "Det indstilles, at" names nobody.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from ..records import Step
+from .bodies import is_recommender, split_names
+from .clauses import Context
+
+_VERB = re.compile(
+    r"\b(?P<verb>(?P<strong>indstill(?:er|es))|anbefal(?:er|es)|foresl(?:år|ås)"
+    r"|henstill(?:er|es)|(?:stiller|fremsætter)\s+(?:følgende\s+)?(?:ændrings)?forslag)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:indstilling|forslag(?: til beslutning)?|ændringsforslag|anbefaling)\s*(?:om\b|:)",
+    re.IGNORECASE,
+)
+_ADVERB = re.compile(
+    r"\s*,?\s*\b(?:hermed|derfor|endvidere|desuden|herefter|således|samtidig|ligeledes"
+    r"|fortsat|supplerende|alternativt|enstemmigt|også|derudover|herudover|dermed|det"
+    r"|følgende|endelig|i øvrigt|på (?:den|denne) baggrund|på baggrund heraf|om"
+    r"|til(?=,?\s+at\b)|i stedet|videre|subsidiært|samlet|yderligere|primært|sekundært|heraf)\b",
+    re.IGNORECASE,
+)
+_STOP = r"(?=,?\s*\bat\b|\s*:|,?\s*\bvia\b|,?\s*\bgennem\b|,?\s*$|,?\s+(?:\d{1,2}[.)]|[-•·]\s))"
+_TO = re.compile(
+    rf"\s*,?\s*(?:over ?for|til)\s+(?P<names>[^.:;()]{{2,240}}?){_STOP}", re.IGNORECASE
+)
+_VIA = re.compile(
+    rf"\s*,?\s*(?:via|gennem)\s+(?P<names>[^.:;()]{{2,160}}?)"
+    rf"(?:(?=\s+(?:til|over ?for)\s)|{_STOP})",
+    re.IGNORECASE,
+)
+_OF = re.compile(
+    rf"\s*,?\s*(?:af|fra)\s+(?P<names>[^.:;()]{{2,160}}?){_STOP}", re.IGNORECASE
+)
+_INVERTED = re.compile(
+    rf"\s+(?P<names>[^.:;,()]{{2,120}}?)(?=\s+(?:over ?for|til)\s|{_STOP[3:-1]})",
+    re.IGNORECASE,
+)
+_END = re.compile(r"[\s,:;*_]*(?P<at>\bat\b)?", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ])|(?<=:)\s+")
+_NOBODY = re.compile(
+    r"(?:(?:det|der|hermed|herved|derfor|endvidere|desuden|alternativt|samtidig|herefter"
+    r"|sagen|punktet|subsidiært|dermed|således|ligeledes|og|i stedet)\b[\s,]*)*",
+    re.IGNORECASE,
+)
+_FRONTED = re.compile(
+    r"(?:på|derfor|med|ud fra|herudover|desuden|endvidere|samtidig|alternativt|af|efter"
+    r"|subsidiært|i|under|således|såfremt|hvis|derudover|endelig|dermed|da|som|for|ved)\b",
+    re.IGNORECASE,
+)
+_SUBORDINATE = re.compile(
+    r",\s*(?:der|som|hvor\w*|idet|at)\b|\bat\b|\b(?:har|er|var|blev|skal|kan|vil|bør|som|der)\b",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^(?:\W*(?:indstilling|forslag|beslutning)(?:\s*:|\s+(?=[A-ZÆØÅ])))?\W*"
+)
+_MODIFIER = re.compile(
+    r"\s+\b(?:enstemmigt|endvidere|hermed|derfor|herefter|desuden|samtidig|også)$",
+    re.IGNORECASE,
+)
+
+
+class Stem(Struct, frozen=True):
+    """A stem: its place, where the clauses start, who recommends and to whom.
+
+    ``strong`` is true of "indstiller"; "foreslår" and "anbefaler" are also what
+    auditors, authors of reports and citizens do. ``at`` tells whether the stem
+    ends in "at" itself.
+    """
+
+    start: int
+    end: int
+    by: tuple[str, ...]
+    context: Context
+    strong: bool
+    at: bool
+
+
+def opens_stem(line: str) -> bool:
+    """Whether a line starts a new stem, so that it continues no line before it."""
+    verb = _VERB.search(line, 0, 200)
+    if verb is None:
+        return False
+    before = line[: verb.start()].strip()
+    return not _SUBORDINATE.search(before) and (
+        _NOBODY.fullmatch(before) is not None
+        or (before[:1].isupper() and is_recommender(before))
+    )
+
+
+def find_stems(text: str, start: int, end: int) -> list[Stem]:
+    """The stems of one row, in order; a chain's inner links are none."""
+    stems: list[Stem] = []
+    taken = start
+    for verb in _VERB.finditer(text, start, end):
+        begun = _sentence_start(text, taken, verb.start())
+        if verb.start() < taken:
+            continue
+        stem = _stem(text, begun, verb, end)
+        if stem is not None:
+            stems.append(stem)
+            taken = _sentence_end(text, stem.end, end)
+    if not stems:
+        heading = _HEADING.match(text, start, end)
+        if heading is not None:
+            stems.append(_finish(text, start, heading.end(), end, (), Context(), True))
+    return stems
+
+
+def _sentence_start(text: str, start: int, verb: int) -> int:
+    begun = start
+    for match in _SENTENCE.finditer(text, start, verb):
+        begun = match.end()
+    return begun
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    match = _SENTENCE.search(text, start, end)
+    return match.end() if match else end
+
+
+def _stem(text: str, start: int, verb: re.Match[str], end: int) -> Stem | None:
+    left = _LABEL.sub("", text[start : verb.start()]).strip()
+    position = verb.end()
+    by: tuple[str, ...] = ()
+    passive = verb["verb"].lower().endswith("s")
+    if passive:
+        if _NOBODY.fullmatch(left) is None and not _FRONTED.match(left):
+            return None
+    elif _FRONTED.match(left) and not is_recommender(left):
+        after = _INVERTED.match(text, position, end)
+        if after is None or not is_recommender(after["names"]):
+            return None
+        by, position = split_names(after["names"]), after.end("names")
+    else:
+        by = _recommenders(left)
+        if not by:
+            return None
+    strong = verb["strong"] is not None
+    return _addressed(text, start, position, end, by, strong)
+
+
+def _recommenders(left: str) -> tuple[str, ...]:
+    if len(left) > 300 or not left[:1].isupper() or _SUBORDINATE.search(left):
+        return ()
+    return split_names(_MODIFIER.sub("", left))
+
+
+def _addressed(
+    text: str, start: int, position: int, end: int, by: tuple[str, ...], strong: bool
+) -> Stem:
+    to: tuple[str, ...] = ()
+    via: tuple[str, ...] = ()
+    for _ in range(6):
+        if match := _VIA.match(text, position, end):
+            via, position = split_names(match["names"]), match.end()
+        elif match := _TO.match(text, position, end):
+            to, position = split_names(match["names"]), match.end()
+        elif not by and (match := _OF.match(text, position, end)):
+            by, position = split_names(match["names"]), match.end()
+        elif match := _ADVERB.match(text, position, end):
+            position = match.end()
+        else:
+            break
+    prefix = tuple(Step(body=b, action="recommend") for b in via)
+    context = Context(prefix=prefix, bodies=to)
+    return _finish(text, start, position, end, by, context, strong)
+
+
+def _finish(
+    text: str,
+    start: int,
+    position: int,
+    end: int,
+    by: tuple[str, ...],
+    context: Context,
+    strong: bool,
+) -> Stem:
+    close = _END.match(text, position, end)
+    at = close is not None and close["at"] is not None
+    stop = position if close is None else close.start("at") if at else close.end()
+    return Stem(start=start, end=stop, by=by, context=context, strong=strong, at=at)

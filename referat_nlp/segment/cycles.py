@@ -1,0 +1,47 @@
+"""Points without numbers: a new one begins where the section headings start over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .lines import Cued
+
+_OPENING = frozenset({"decision", "recommendation", "summary", "case"})
+_LONGEST_TITLE = 220
+
+
+def cycle_starts(lines: Sequence[Cued]) -> list[int]:
+    """The lines that stand as titles above each round of section headings."""
+    starts: list[int] = []
+    seen: list[str] = []
+    decided = False
+    previous = -1
+    for cued in lines:
+        if cued.heading is None:
+            continue
+        name = cued.folded.split(":")[0]
+        again = name in seen and cued.heading.kind in _OPENING
+        fresh = decided and cued.heading.kind in ("recommendation", "summary")
+        title = _title_above(cued.index, previous, lines)
+        if not seen or (again and (decided or name == seen[0])) or (fresh and title):
+            if title is not None:
+                starts.append(title)
+            seen, decided = [], False
+        seen.append(name)
+        decided = decided or cued.heading.kind == "decision"
+        previous = cued.index
+    return starts
+
+
+def _title_above(heading: int, previous: int, lines: Sequence[Cued]) -> int | None:
+    """The nearest line above a heading that can be a title."""
+    # The line below a heading is that section's body, never the next title.
+    floor = previous + 1 if previous >= 0 else -1
+    for place in range(heading - 1, max(floor, heading - 6), -1):
+        cued = lines[place]
+        if cued.meta or cued.label is not None:
+            continue
+        if len(cued.text) > _LONGEST_TITLE or cued.text.endswith((".", ":", ";")):
+            return None
+        return place
+    return None

@@ -1,0 +1,301 @@
+"""The meeting head: municipality, body, kind, date, times, place, attendance."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from ..lexicon import table
+from ..records import Attendee, Meeting, MeetingKind, Session
+from ..rules.attendance import find_absence, read_names
+from ..rules.dates import find_dates
+from ..rules.sentences import sentences
+from ..text import Source
+from .fields import Field, read_fields
+from .lines import Cued
+from .points import Point
+from .vocabulary import NAMED_BODY, Vocabulary
+
+T = TypeVar("T")
+
+_BODY = re.compile(NAMED_BODY)
+_BODY_AFTER = re.compile(
+    r"(?i:referat|dagsorden|beslutningsprotokol|protokol|udskrift|møde(?:t)?)\b"
+    r"[^\n]{0,40}?\b(?i:af|fra|til|i|for)\s+(?i:det\s+|den\s+)?"
+    rf"(?P<body>{NAMED_BODY}|(?:by|regions|kommune)?rådet|[\wæøå-]*udvalget"
+    r"|kommunalbestyrelsen|magistraten|borgerrepræsentationen)"
+)
+_MUNICIPALITY = re.compile(
+    r"\b(?:Skt\. |Sankt |Store |Lille )?"
+    r"(?:[A-ZÆØÅ][\wæøå]+[- ]){0,2}?[A-ZÆØÅ][\wæøåÆØÅ]+ (?:Kommune|KOMMUNE)\b"
+)
+_REGION = re.compile(r"\b(Region (?:[A-ZÆØÅ][a-zæøå]+))\b")
+_COUNCIL = re.compile(
+    r"((?:[A-ZÆØÅ][\wæøå]+[- ]){0,2}[A-ZÆØÅ][\wæøå-]+) "
+    r"(Byråd|Kommunalbestyrelse|BYRÅD|KOMMUNALBESTYRELSE)\b"
+)
+_CLOCK = re.compile(r"(?<![\d.,-])([012]?\d)[.:]([0-5]\d)(?::\d\d)?(?![\d-]|\.\d)")
+_AT_CLOCK = re.compile(r"\bkl\.?\s*([012]?\d)(?:[.:]([0-5]\d))?", re.IGNORECASE)
+_CLOSED_AT = re.compile(
+    r"\b[Mm]ødet\s+(?:blev\s+)?(?:hævet|sluttede|sluttet|slut|afsluttet|hævedes)\w*\s*"
+    r"(?:den[^\n]{0,30})?:?\s*(?:kl\.?\s*)?([012]?\d)[.:]([0-5]\d)"
+)
+# "kl. 19.00 i Byrådssalen", "Mødet blev holdt i Salen", or a line "i Salen".
+_PLACE_AFTER = re.compile(
+    r"(?:\bkl\.?\s*[012]?\d[.:][0-5]\d(?:\s*[-–]\s*(?:kl\.?\s*)?[012]?\d[.:][0-5]\d)?,?\s+"
+    r"|\b[Mm]øde[tr]?\s+(?:blev\s+)?(?:af)?hold(?:t|es)\s+|^)"
+    r"(?:i|på)\s+((?:lokale|mødelokale|byrådssalen)?\s*[A-ZÆØÅ0-9]?[^\n.]{2,80})"
+)
+_STAND_IN = re.compile(r"[^.\n]*\b(?:stedfortræder|suppleant|i stedet)\b[^.\n]*")
+_OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)t?\b", re.IGNORECASE)
+
+
+def read_head(
+    source: Source, lines: Sequence[Cued], points: Sequence[Point], words: Vocabulary
+) -> Meeting:
+    """Read the meeting's facts from what stands outside the agenda points."""
+    head = lines[: points[0].first] if points else lines[:40]
+    after = lines[points[-1].last :] if points else []
+    texts = _head_texts(source, head)
+    if not points and not re.search(r"(?i)referat|dagsorden|protokol", "\n".join(texts)):
+        return Meeting()
+    fields = read_fields(head, words)
+    places = set(_values(fields, "place"))
+    body = _body(fields, [t for t in texts if not any(p in t for p in places)])
+    day = _date(fields, texts)
+    inferred = []
+    if points and (body is None or day is None):
+        own_body, own_day = _from_decisions(lines, points, words)
+        inferred += ["body"] if body is None and own_body else []
+        inferred += ["date"] if day is None and own_day else []
+        body, day = body or own_body, day or own_day
+    name, certain = _municipality([*texts, *(c.text for c in after), *source.running])
+    inferred += [] if certain or name is None else ["municipality"]
+    start, end = _times(fields, texts, source.text)
+    return Meeting(
+        municipality=name,
+        body=_lower_twin(_definite(body), source.text),
+        kind=_kind(texts, lines, points),
+        session=_session(texts),
+        date=day,
+        start_time=start,
+        end_time=end,
+        place=_place(fields, texts),
+        attendance=_attendance(fields, head),
+        inferred=tuple(inferred),
+    )
+
+
+def _head_texts(source: Source, head: Sequence[Cued]) -> list[str]:
+    texts = [c.text for c in head if not c.contents and c.numbered is None]
+    return [*texts, *([source.title] if source.title else []), *source.running]
+
+
+def _values(fields: Sequence[Field], label: str) -> Iterable[str]:
+    return (f.value for f in fields if label in f.labels and f.value)
+
+
+def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
+    for value in _values(fields, "body"):
+        match = _BODY.match(value)
+        return match[0] if match else value
+    joined = "\n".join(texts)
+    spread = re.sub(r"\n", " ", joined)
+    for text in (joined, spread):
+        if match := _BODY_AFTER.search(text):
+            return match["body"]
+    for text in texts:
+        if match := _BODY.match(text.strip()):
+            return match[0]
+    found = _BODY.search(joined)
+    return found[0] if found else None
+
+
+def _date(fields: Sequence[Field], texts: Sequence[str]) -> date | None:
+    for text in [*_values(fields, "date"), *_values(fields, "start_time"), *texts]:
+        for mention in find_dates(text):
+            if mention.from_ == mention.to:
+                return mention.from_
+    return None
+
+
+def _from_decisions(
+    lines: Sequence[Cued], points: Sequence[Point], words: Vocabulary
+) -> tuple[str | None, date | None]:
+    """Body and date of the last decision block of the points, where they agree."""
+    bodies: Counter[str] = Counter()
+    days: Counter[date] = Counter()
+    for point in points:
+        block = [
+            c.index
+            for c in lines[point.body : point.last]
+            if c.heading and c.heading.kind == "decision"
+        ]
+        if not block:
+            continue
+        heading = lines[block[-1]].heading
+        dated = [f.value for f in read_fields(lines[block[-1] : block[-1] + 3], words)]
+        text = "\n".join([heading.text if heading else "", *dated[:1]])
+        if match := _BODY.search(text):
+            bodies[match[0]] += 1
+        days.update(m.from_ for m in find_dates(text)[:1] if m.from_ == m.to)
+    return _agreed(bodies), _agreed(days)
+
+
+def _agreed(counts: Counter[T]) -> T | None:
+    if not counts:
+        return None
+    value, times = counts.most_common(1)[0]
+    return value if times > sum(counts.values()) / 2 else None
+
+
+def _municipality(texts: Sequence[str]) -> tuple[str | None, bool]:
+    """The municipality or region, and whether it is printed as such."""
+    known = {row["name"].upper(): row["name"] for row in table("municipalities")}
+    found: Counter[str] = Counter()
+    for text in texts:
+        for match in _MUNICIPALITY.finditer(text):
+            name = match[0]
+            found[known.get(name.upper(), _capitalised(name))] += 1
+        for match in _REGION.finditer(text):
+            found[match[1]] += 1
+    if found:
+        return max(found, key=lambda n: (n.upper() in known, found[n])), True
+    for text in texts:
+        if match := _COUNCIL.search(text):
+            name = f"{_capitalised(match[1])} Kommune"
+            return known.get(name.upper(), name), False
+    return None, True
+
+
+def _capitalised(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def _definite(body: str | None) -> str | None:
+    """``Aarhus Byråd`` is ``Byrådet`` of that municipality."""
+    match = _COUNCIL.fullmatch(body) if body else None
+    if match is None:
+        return body
+    return "Byrådet" if match[2].upper() == "BYRÅD" else "Kommunalbestyrelsen"
+
+
+def _lower_twin(body: str | None, text: str) -> str | None:
+    """``ØKONOMIUDVALGET`` as the text prints it elsewhere in ordinary case."""
+    if body is None:
+        return None
+    body = " ".join(body.split())
+    if not body.isupper():
+        return body[0].upper() + body[1:]
+    pattern = re.escape(body).replace(r"\ ", r"\s+")
+    for match in re.finditer(pattern, text, re.IGNORECASE):
+        if not match[0].isupper():
+            return " ".join(match[0].split())
+    return body
+
+
+def _kind(
+    texts: Sequence[str], lines: Sequence[Cued], points: Sequence[Point]
+) -> MeetingKind | None:
+    if not points:
+        return None
+    decided = any(
+        c.heading is not None and c.heading.kind == "decision" and _has_body(c, lines)
+        for c in lines[points[0].first :]
+    )
+    joined = "\n".join(texts).lower()
+    if decided or re.search(r"referat|protokol|udskrift", joined.replace(" ", "")):
+        return "minutes" if decided or "dagsorden" not in joined else "agenda"
+    return "agenda" if "dagsorden" in joined else None
+
+
+def _has_body(cued: Cued, lines: Sequence[Cued]) -> bool:
+    assert cued.heading is not None
+    if cued.heading.end < len(cued.text):
+        return True
+    following = lines[cued.index + 1 : cued.index + 2]
+    return any(c.heading is None and c.numbered is None for c in following)
+
+
+def _session(texts: Sequence[str]) -> Session | None:
+    match = next((m for t in texts if (m := _OPENED.search(t))), None)
+    if match is None:
+        return None
+    return "extraordinary" if match[0].lower().startswith("ekstra") else "ordinary"
+
+
+def _times(
+    fields: Sequence[Field], texts: Sequence[str], text: str
+) -> tuple[str | None, str | None]:
+    start = end = None
+    for field in fields:
+        clocks = _clocks(field.value)
+        if not clocks:
+            continue
+        if "start_time" in field.labels or "date" in field.labels:
+            start = start or clocks[0]
+            end = end or (clocks[1] if len(clocks) > 1 else None)
+        elif "end_time" in field.labels:
+            end = clocks[0]
+    if start is None:
+        head = next((c for t in texts if (c := _clocks(t, strict=True))), [])
+        start = head[0] if head else None
+        end = end or (head[1] if len(head) > 1 else None)
+    if end is None and (match := _CLOSED_AT.search(text)):
+        end = f"{int(match[1]):02}:{match[2]}"
+    return start, end
+
+
+def _clocks(text: str, *, strict: bool = False) -> list[str]:
+    """Clock times of a field's value; ``strict`` wants a ``kl.`` before the first."""
+    match = _AT_CLOCK.search(text)
+    if match is None and strict:
+        return []
+    times = []
+    if match and match[2] is None:
+        times.append(f"{int(match[1]):02}:00")
+    for mention in reversed(find_dates(text)):
+        text = text[: mention.start] + " " * len(mention.text) + text[mention.end :]
+    times += [f"{int(m[1]):02}:{m[2]}" for m in _CLOCK.finditer(text)]
+    return [t for t in times if t < "24:00"]
+
+
+def _place(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
+    for value in _values(fields, "place"):
+        return value.strip(" .,")
+    for text in texts[:12]:
+        if len(text) < 200 and (match := _PLACE_AFTER.search(text)):
+            return match[1].strip(" ,")
+    return None
+
+
+def _attendance(
+    fields: Sequence[Field], head: Sequence[Cued]
+) -> tuple[Attendee, ...]:
+    """Members of the labelled lists, then those whom prose calls away."""
+    people: dict[str, Attendee] = {}
+    for field in fields:
+        away = "absent" in field.labels
+        if away or "present" in field.labels:
+            listed = read_names("\n".join(field.values))
+            stand_ins = {p.substitute for p in listed if p.substitute}
+            for person in listed:
+                if away and person.name not in stand_ins:
+                    person = replace(person, status="absent")
+                people[person.name] = person
+            for name in stand_ins - people.keys():
+                people[str(name)] = Attendee(name=str(name))
+    if not people:
+        prose = "\n".join(c.text for c in head if len(c.text) > 30)
+        for name in find_absence(sentences(prose)).absent:
+            people[name] = Attendee(name=name, status="absent")
+        for person in read_names("\n".join(_STAND_IN.findall(prose))):
+            if person.substitute is not None:
+                people[person.name] = person
+                people[person.substitute] = Attendee(name=person.substitute)
+    return tuple(people.values())

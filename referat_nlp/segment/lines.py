@@ -1,0 +1,131 @@
+"""Every line of a document with all its cues read once."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from msgspec import Struct
+
+from ..records import Access
+from ..text import Line, Source
+from .cues import (
+    Heading,
+    Numbered,
+    is_contents_line,
+    read_access,
+    read_case,
+    read_heading,
+    read_number,
+)
+from .vocabulary import Vocabulary, fold
+
+# Wordings that are also common words or list entries: they need a layout cue.
+_WEAK = frozenset(
+    "referat forslag behandling status tema mål emne sagen indhold links bilag "
+    "formål økonomi bemærkninger sundhed klima miljø dokumenter filer protokol "
+    "indledning udtalelser opfølgning effekt konsekvenser anbefaling anbefalinger "
+    "høringssvar proces evaluering bevilling bevillinger høring historie".split()
+)
+_STRONG_KINDS = frozenset({"decision", "recommendation", "case", "process", "economy"})
+
+
+class Cued(Struct, frozen=True):
+    """A line and what it says about the structure."""
+
+    index: int
+    line: Line
+    folded: str
+    numbered: Numbered | None
+    heading: Heading | None
+    case: tuple[int, int] | None
+    access: Access | None
+    label: str | None
+    contents: bool
+    prominent: bool
+
+    @property
+    def text(self) -> str:
+        """The line's text."""
+        return self.line.text
+
+    @property
+    def meta(self) -> bool:
+        """Whether the line is a case, document or access line, and no title."""
+        return self.numbered is None and (
+            self.access is not None
+            or self.label == "document"
+            or (self.case is not None and not self._title_with_case())
+        )
+
+    def _title_with_case(self) -> bool:
+        assert self.case is not None
+        before = self.text[: self.case[0]].rstrip("( ")
+        return self.text[self.case[0] - 1 : self.case[0]] == "(" and len(before) > 3
+
+
+def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
+    """Read the cues of all lines of ``source``."""
+    usual = _usual_size(source)
+    mostly_bold = sum(ln.bold for ln in source.lines) > 0.6 * len(source.lines)
+    cued: list[Cued] = []
+    kind = None
+    for index, line in enumerate(source.lines):
+        prominent = (
+            line.level is not None
+            or (line.bold and not mostly_bold)
+            or (usual is not None and line.size is not None and line.size > usual + 0.9)
+        )
+        heading = _heading(line, prominent, kind, words)
+        kind = heading.kind if heading else kind
+        cued.append(
+            Cued(
+                index=index,
+                line=line,
+                folded=fold(line.text),
+                numbered=read_number(line.text) if heading is None else None,
+                heading=heading,
+                case=read_case(line.text, words) if len(line.text) < 300 else None,
+                access=read_access(line.text, words),
+                label=_label(line.text, words),
+                contents=is_contents_line(line.text),
+                prominent=prominent,
+            )
+        )
+    return cued
+
+
+def _usual_size(source: Source) -> float | None:
+    sizes: Counter[float] = Counter()
+    for line in source.lines:
+        if line.size is not None:
+            sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else None
+
+
+def _label(text: str, words: Vocabulary) -> str | None:
+    if label := words.line_label(text):
+        return label
+    match = words.label_pattern("document_number").match(text)
+    if match and match[1] and len(text) < 200:
+        return "document"
+    match = words.label_pattern("case_number").match(text)
+    if match and match[1] and len(text) < 60:
+        return "document"
+    return None
+
+
+def _heading(
+    line: Line, prominent: bool, inside: str | None, words: Vocabulary
+) -> Heading | None:
+    heading = read_heading(line.text, words)
+    if heading is None or line.level is not None:
+        return heading
+    whole = heading.end == len(line.text)
+    marked = prominent or line.gap or line.text.rstrip().endswith(":")
+    if line.item and not prominent:
+        return None
+    if whole and fold(heading.text) in _WEAK and not marked:
+        return None
+    if inside == "attachments" and heading.kind not in _STRONG_KINDS and not prominent:
+        return None
+    return heading

@@ -1,0 +1,262 @@
+"""From the lines that begin points to points with number, title, case, access."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ..records import Access
+from .cues import CASE_NUMBER, access_within, trim_access
+from .lines import Cued
+from .vocabulary import Vocabulary, fold
+
+_GROUP_HEADING = re.compile(r"[A-ZÆØÅ]\.\s+(?:Sager|Orientering|Drøftelse|Lukket|Åben)")
+_OPEN_TITLE = ("-", "–", ",", " og", " af", " for", " til", " i", " om", " med", "/")
+
+
+class Located(Struct, frozen=True):
+    """A stretch of the canonical text, not yet given a rule."""
+
+    start: int
+    end: int
+
+
+class Point(Struct, frozen=True):
+    """Where one point lies; ``body`` is the index of the line after its heading."""
+
+    first: int
+    last: int
+    body: int
+    number: str | None
+    title: Located | None
+    case_number: Located | None
+    access: Access | None
+
+
+def build_points(
+    indexes: Sequence[int],
+    lines: Sequence[Cued],
+    words: Vocabulary,
+    *,
+    titled: bool = True,
+) -> list[Point]:
+    """Give every point its heading block and its lines.
+
+    Signature pages end the point before them and are no points themselves.
+    ``last`` is exclusive, as is every end.
+    """
+    firsts = _pull_up(indexes, lines)
+    stop = _end_of_points(indexes[-1], lines)
+    points: list[Point] = []
+    group: Access | None = None
+    for place, index in enumerate(indexes):
+        first = firsts[place]
+        last = firsts[place + 1] if place + 1 < len(indexes) else stop
+        last = _before_annex(index + 1, last, lines)
+        group = _group_access(first, lines) or group
+        if not _is_signature(index, lines, words):
+            points.append(_build(index, first, last, lines, words, titled, group))
+    return points
+
+
+def _pull_up(indexes: Sequence[int], lines: Sequence[Cued]) -> list[int]:
+    """Move starts above case lines where a document prints those first."""
+    if _titles_above(indexes, lines):
+        return [max(i - 1, 0) for i in indexes]
+    above = [_meta_above(i, lines) for i in indexes]
+    below = sum(_meta_below(i, lines) for i in indexes)
+    if sum(a < i for a, i in zip(above, indexes, strict=True)) > max(below, 0):
+        return above
+    return list(indexes)
+
+
+def _titles_above(indexes: Sequence[int], lines: Sequence[Cued]) -> bool:
+    """Whether titles stand above bare number lines ("Title" / "Sag nr. 129")."""
+    bare = [i for i in indexes if _is_bare_number(lines[i])]
+    if len(bare) < len(indexes) or indexes[0] == 0:
+        return False
+    untitled = sum(_title_line(i + 1, i + 2, lines) is None for i in bare)
+    fitting = sum(not lines[i - 1].text.endswith((".", ":")) for i in bare)
+    return min(untitled, fitting) > len(bare) / 2
+
+
+def _is_bare_number(cued: Cued) -> bool:
+    return cued.numbered is not None and cued.numbered.rest >= len(cued.text)
+
+
+def _meta_above(index: int, lines: Sequence[Cued]) -> int:
+    first = index
+    while first > 0 and index - first < 3 and lines[first - 1].meta:
+        first -= 1
+    return first
+
+
+def _meta_below(index: int, lines: Sequence[Cued]) -> bool:
+    return any(c.meta for c in lines[index + 1 : index + 3])
+
+
+def _end_of_points(index: int, lines: Sequence[Cued]) -> int:
+    """Where a site's footer begins after the last point, or the end."""
+    last_heading = max(
+        (c.index for c in lines[index:] if c.heading is not None), default=index
+    )
+    for place in range(last_heading + 1, len(lines)):
+        window = lines[place : place + 10]
+        if lines[place].label == "footer" and sum(_is_footer(c) for c in window) >= 2:
+            return place
+    return len(lines)
+
+
+def _is_footer(cued: Cued) -> bool:
+    return cued.label == "footer" or bool(
+        re.search(
+            r"(?i)\bcvr\b|\bean\b|\btlf\b|\btelefon\b|@|^(?:DK-)?\d{4} [A-ZÆØÅ]|"
+            r"^(?:\d{2} ){3}\d{2}$|\bkommune$",
+            cued.text,
+        )
+    )
+
+
+def _before_annex(start: int, end: int, lines: Sequence[Cued]) -> int:
+    """Cut a point short at a list of annexes or a signature page."""
+    for place in range(start, end):
+        if lines[place].label in ("signature", "annex"):
+            return place
+    return end
+
+
+def _is_signature(index: int, lines: Sequence[Cued], words: Vocabulary) -> bool:
+    cued = lines[index]
+    title = cued.text[cued.numbered.rest :] if cued.numbered else cued.text
+    return words.line_label(title) == "signature"
+
+
+def _group_access(first: int, lines: Sequence[Cued]) -> Access | None:
+    for cued in reversed(lines[max(0, first - 2) : first]):
+        if cued.folded.endswith(("sager", "punkter", "møde", "døre", "dagsorden")):
+            return cued.access
+    return None
+
+
+def _build(
+    index: int,
+    first: int,
+    last: int,
+    lines: Sequence[Cued],
+    words: Vocabulary,
+    titled: bool,
+    group: Access | None,
+) -> Point:
+    cued = lines[index]
+    body = _heading_end(index, last, lines)
+    block = lines[first:body]
+    title, title_access, in_title = None, None, None
+    if first < index and _is_bare_number(cued) and not lines[first].meta:
+        title = Located(lines[first].line.start, lines[first].line.end)
+    elif titled:
+        title, body = _title(index, body, last, lines)
+    if title is not None:
+        title, title_access, in_title = _trim_title(title, lines, block)
+    case = next((_case_at(c) for c in block if c.case and c.numbered is None), None)
+    stated = [c.access or (access_within(c.text) if c.meta else None) for c in block]
+    access = title_access or next((a for a in stated if a), None) or group
+    number = cued.numbered.number if cued.numbered else None
+    return Point(first, last, body, number, title, case or in_title, access)
+
+
+def _heading_end(index: int, last: int, lines: Sequence[Cued]) -> int:
+    """The line after the case, access and label lines of a heading block."""
+    end = index + 1
+    for place in range(index + 1, min(index + 8, last)):
+        cued = lines[place]
+        if cued.heading is not None:
+            break
+        if cued.meta or cued.label == "noise" or _repeats(cued, lines[index]):
+            end = place + 1
+        elif _GROUP_HEADING.match(cued.text) or place > index + 3:
+            break
+        elif len(cued.text) > 160:
+            break
+    return end
+
+
+def _repeats(cued: Cued, head: Cued) -> bool:
+    return fold(_title_text(cued)) == fold(_title_text(head))
+
+
+def _title_text(cued: Cued) -> str:
+    return cued.text[cued.numbered.rest :] if cued.numbered else cued.text
+
+
+def _case_at(cued: Cued) -> Located:
+    assert cued.case is not None
+    return Located(cued.line.start + cued.case[0], cued.line.start + cued.case[1])
+
+
+def _title(
+    index: int, body: int, last: int, lines: Sequence[Cued]
+) -> tuple[Located | None, int]:
+    """The title's place and the line the body begins at."""
+    cued = lines[index]
+    rest = cued.numbered.rest if cued.numbered else 0
+    place = index
+    if rest >= len(cued.text) or cued.access is not None or cued.meta:
+        found = _title_line(index + 1, last, lines)
+        if found is None:
+            return None, body
+        place, rest = found, 0
+    start, end = lines[place].line.start + rest, lines[place].line.end
+    while place + 1 < last and _wraps(lines[place], lines[place + 1]):
+        place += 1
+        end = lines[place].line.end
+    return Located(start, end), max(body, place + 1)
+
+
+def _title_line(start: int, last: int, lines: Sequence[Cued]) -> int | None:
+    for place in range(start, min(start + 5, last)):
+        cued = lines[place]
+        if cued.heading is not None:
+            return None
+        if not cued.meta and cued.label is None:
+            fits = len(cued.text) < 260 and not re.search(r"\bindstiller\b", cued.text)
+            return place if fits else None
+    return None
+
+
+def _wraps(line: Cued, after: Cued) -> bool:
+    """Whether a title runs on in the next line."""
+    if after.line.gap or after.heading or after.meta or after.numbered or after.label:
+        return False
+    if line.line.bold != after.line.bold or line.line.level != after.line.level:
+        return False
+    if len(after.text) > 120:
+        return False
+    return after.text[0].islower() or line.text.rstrip().endswith(_OPEN_TITLE)
+
+
+def _trim_title(
+    title: Located, lines: Sequence[Cued], block: Sequence[Cued]
+) -> tuple[Located | None, Access | None, Located | None]:
+    """Take access marks and a case number in brackets off a title."""
+    text = _text_between(title, lines)
+    case, end = None, len(text)
+    inner = re.search(r"\s*\(([^()]*)\)\s*$", text)
+    if inner and CASE_NUMBER.fullmatch(inner[1].strip()):
+        case = Located(title.start + inner.start(1), title.start + inner.end(1))
+        end = inner.start()
+    elif inner and not inner[1].strip():
+        end = inner.start()
+    start, end, access = trim_access(text[:end])
+    trimmed = Located(title.start + start, title.start + end)
+    return (trimmed if trimmed.end > trimmed.start else None), access, case
+
+
+def _text_between(span: Located, lines: Sequence[Cued]) -> str:
+    parts = []
+    for cued in lines:
+        if cued.line.end > span.start and cued.line.start < span.end:
+            begin = max(span.start - cued.line.start, 0)
+            parts.append(cued.text[begin : span.end - cued.line.start])
+    return "\n".join(parts)

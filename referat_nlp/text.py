@@ -1,0 +1,146 @@
+"""The canonical text of a document and the lines it is made of.
+
+Readers produce :class:`Line` pieces; :func:`assemble` turns them into one
+:class:`Source`, in which every offset counts characters of ``Source.text``.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from .records import Page
+
+#: Left, top, right, bottom in PDF points, origin at the page's top left.
+Box = tuple[float, float, float, float]
+
+# Space-like characters that converters leave behind; a tab divides table cells.
+_SPACES = re.compile(r"[^\S\n\t]+")
+_INVISIBLE = re.compile(
+    "[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]"
+)
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """One line (or joined paragraph) and the layout its source gave it.
+
+    ``start`` and ``end`` are offsets into the canonical text (set by
+    :func:`assemble`); ``size`` is the font size in points; ``level`` is the
+    heading level, 1 to 6, where the source marks headings (HTML, Markdown,
+    Word); ``item`` is true for a list item; ``gap`` is true when blank space
+    precedes the line. ``None`` and ``False`` mean that the source does not say.
+    """
+
+    text: str
+    start: int = 0
+    end: int = 0
+    page: int | None = None
+    box: Box | None = None
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    level: int | None = None
+    item: bool = False
+    gap: bool = False
+
+
+class Source(Struct, frozen=True, kw_only=True):
+    """One document as read: canonical text, its lines, and what went wrong.
+
+    ``title`` is the document's own title (an HTML ``<title>``, PDF metadata),
+    which is not part of the text but may name body and date. ``running`` holds
+    the running heads and feet that were removed, each once: they often name
+    municipality, body and date.
+    """
+
+    text: str
+    lines: tuple[Line, ...]
+    path: str
+    sha256: str
+    media_type: str
+    pages: tuple[Page, ...] = ()
+    title: str | None = None
+    running: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+
+def normalise(text: str) -> str:
+    """NFC, ``\\n`` line ends, plain spaces, no invisible characters.
+
+    >>> normalise("Ra\\u030adet\\u00a0  m\\u00f8des\\r\\n")
+    'Rådet mødes\\n'
+    """
+    text = unicodedata.normalize("NFC", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    text = _INVISIBLE.sub("", text)
+    return _SPACES.sub(" ", text)
+
+
+def assemble(
+    lines: Iterable[Line],
+    *,
+    path: str,
+    sha256: str,
+    media_type: str,
+    title: str | None = None,
+    running: Iterable[str] = (),
+    warnings: Iterable[str] = (),
+) -> Source:
+    """Lay lines end to end into the canonical text.
+
+    Lines are normalised and stripped, empty ones dropped; a line with ``gap``
+    is preceded by one blank line.
+    """
+    placed: list[Line] = []
+    parts: list[str] = []
+    offset = 0
+    for line in lines:
+        text = normalise(line.text).replace("\n", " ").strip()
+        if not text:
+            continue
+        if placed:
+            glue = "\n\n" if line.gap else "\n"
+            parts.append(glue)
+            offset += len(glue)
+        placed.append(_place(line, text, offset))
+        parts.append(text)
+        offset += len(text)
+    return Source(
+        text="".join(parts),
+        lines=tuple(placed),
+        path=path,
+        sha256=sha256,
+        media_type=media_type,
+        pages=_pages(placed),
+        title=title,
+        running=tuple(dict.fromkeys(running)),
+        warnings=tuple(warnings),
+    )
+
+
+def _place(line: Line, text: str, start: int) -> Line:
+    return Line(
+        text=text,
+        start=start,
+        end=start + len(text),
+        page=line.page,
+        box=line.box,
+        size=line.size,
+        bold=line.bold,
+        italic=line.italic,
+        level=line.level,
+        item=line.item,
+        gap=line.gap,
+    )
+
+
+def _pages(lines: list[Line]) -> tuple[Page, ...]:
+    spans: dict[int, tuple[int, int]] = {}
+    for line in lines:
+        if line.page is not None:
+            start, end = spans.get(line.page, (line.start, line.end))
+            spans[line.page] = (min(start, line.start), max(end, line.end))
+    return tuple(Page(number=n, start=s, end=e) for n, (s, e) in sorted(spans.items()))

@@ -1,0 +1,132 @@
+"""Dates: the annotated cases, and properties that hold for any text."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from referat_nlp.annotate import Case, read_cases
+from referat_nlp.rules.dates import find_dates
+
+CASES = Path(__file__).parent / "cases" / "dates.txt"
+ANCHOR = date(2024, 3, 12)
+MONTHS = (
+    "januar februar marts april maj juni juli august september oktober november "
+    "december"
+).split()
+
+
+def cases() -> Iterator[object]:
+    """Every case with the anchor that the nearest ``@anchor`` line above sets."""
+    lines = CASES.read_text(encoding="utf-8").split("\n")
+    anchors: list[date | None] = []
+    anchor: date | None = None
+    for line in lines:
+        if line.startswith("@anchor "):
+            word = line.removeprefix("@anchor ").strip()
+            anchor = None if word == "none" else date.fromisoformat(word)
+        anchors.append(anchor)
+    kept = ["" if line.startswith("@") else line for line in lines]
+    for case in read_cases(kept):
+        marks = [pytest.mark.xfail(reason="known gap")] if case.known_gap else []
+        yield pytest.param(
+            case, anchors[case.line - 1], id=f"dates:{case.line}", marks=marks
+        )
+
+
+@pytest.mark.parametrize(("case", "anchor"), cases())
+def test_dates_match_the_marked_text(case: Case, anchor: date | None) -> None:
+    found = find_dates(case.text, anchor=anchor)
+    assert [
+        (h.text, h.start, h.end, str(h.from_), str(h.to), h.inferred) for h in found
+    ] == [
+        (g.text, g.start, g.end, a["from"], a["to"], a.get("inferred"))
+        for g in case.gold
+        for a in [g.attributes]
+    ]
+    for hit, gold in zip(found, case.gold, strict=True):
+        assert hit.edtf == gold.attributes.get("edtf", hit.edtf)
+
+
+NOTATIONS = (
+    lambda d: f"{d.day}. {MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"{d.day}.{MONTHS[d.month - 1]} {d.year}",
+    lambda d: f"{d.day}. {MONTHS[d.month - 1][:3]}. {d.year}",
+    lambda d: f"{d.day}-{MONTHS[d.month - 1][:3]}-{d.year}",
+    lambda d: f"{MONTHS[d.month - 1].capitalize()} {d.day}, {d.year}",
+    lambda d: f"{d:%d.%m.%Y}",
+    lambda d: f"{d:%d-%m-%Y}",
+    lambda d: f"{d:%d/%m/%Y}",
+    lambda d: f"{d.day}/{d.month} {d.year}",
+    lambda d: f"{d.day}/{d.month}-{d.year}",
+    lambda d: f"{d.day}.{d.month}.{d.year}",
+    lambda d: f"{d:%Y-%m-%d}",
+)
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+soup = st.lists(
+    st.sampled_from(
+        [*MONTHS, "den", "d.", "og", "til", "-", "–", "/", ".", ",", " ", "\n", "\t"]
+        + ["uge", "kvartal", "halvår", "primo", "ultimo", "2024", "2023", "24", "31"]
+        + ["3", "12", "i", "fra", "foråret", "påske", "kl.", "§", "sidste år", "Q3"]
+    ),
+    max_size=30,
+).map(" ".join)
+
+
+@given(days, st.sampled_from(NOTATIONS))
+def test_a_date_written_in_any_notation_reads_back(day, write) -> None:
+    text = f"Mødet holdes {write(day)} på rådhuset."
+    [hit] = find_dates(text)
+    assert (hit.from_, hit.to, hit.text) == (day, day, write(day))
+    assert hit.edtf == day.isoformat()
+    assert hit.inferred is None
+
+
+@given(days, st.integers(1, 700), st.sampled_from(NOTATIONS))
+def test_a_period_written_in_any_notation_reads_back(day, length, write) -> None:
+    end = day + timedelta(days=length)
+    if end.year > 2100:
+        return
+    text = f"Ordningen løber {write(day)} – {write(end)}."
+    [hit] = find_dates(text)
+    assert (hit.from_, hit.to) == (day, end)
+    assert hit.edtf == f"{day}/{end}"
+
+
+@given(soup, st.sampled_from(["Sagen er sendt i høring.\n\n", "Punkt uden dato.\n"]))
+def test_padding_shifts_and_changes_nothing(text, padding) -> None:
+    plain = find_dates(text, anchor=ANCHOR)
+    padded = find_dates(padding + text, anchor=ANCHOR)
+    shift = len(padding)
+    assert [(h.start + shift, h.end + shift, h.from_, h.to) for h in plain] == [
+        (h.start, h.end, h.from_, h.to) for h in padded
+    ]
+
+
+@given(st.one_of(st.text(), soup), st.sampled_from([None, ANCHOR, date(1, 1, 1)]))
+@settings(max_examples=300)
+def test_hits_are_ordered_exact_and_within_the_years(text, anchor) -> None:
+    position = 0
+    for hit in find_dates(text, anchor=anchor):
+        assert position <= hit.start < hit.end
+        assert text[hit.start : hit.end] == hit.text
+        assert date(1900, 1, 1) <= hit.from_ <= hit.to <= date(2101, 12, 31)
+        position = hit.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1. og ", "1-", "10.02.", "uge 1, ", "maj ", "maj-", "1/", "i 2023, ", "2023-"]
+    + ["primo ", " ", "\n", "1. maj til ", "den ", "9", "3. kvartal og ", "hvert år "],
+)
+def test_a_megabyte_of_repetition_takes_bounded_time(piece: str) -> None:
+    text = piece * (1_000_000 // len(piece))
+    started = time.perf_counter()
+    find_dates(text, anchor=ANCHOR)
+    assert time.perf_counter() - started < 60
