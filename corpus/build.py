@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+import textwrap
 from pathlib import Path
 
 from annotation import Source, read_source
@@ -26,8 +27,30 @@ def document(source: Source) -> bytes:
     if source.head["format"] == "html":
         return render_html(source).encode()
     plain = re.sub(r"^@@.*\n", "", source.body, flags=re.MULTILINE)
+    if "wrap" in source.head:
+        plain = wrapped(plain, source.head["wrap"])
     encoding: str = source.head.get("encoding", "utf-8")
     return plain.encode(encoding)
+
+
+def wrapped(text: str, width: int) -> str:
+    """Break lines as a typewriter would, keeping each line's indent."""
+    lines = []
+    for line in text.split("\n"):
+        indent = " " * (len(line) - len(line.lstrip()))
+        # A table keeps its columns: two blanks inside a line mean one.
+        if len(line) <= width or "   " in line.strip():
+            lines.append(line)
+            continue
+        lines += textwrap.wrap(
+            line.strip(),
+            width,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return "\n".join(lines)
 
 
 def build(folder: str = "dev") -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from annotation import Mark, Source
@@ -24,7 +25,7 @@ PER = {
 ROLES = {"expense", "income", "saving", "grant", "loan", "budget"}
 SEASONS = {"spring": (3, 21), "summer": (6, 22), "autumn": (9, 23), "winter": (12, 24)}
 _POINT = re.compile(r"^@@ (point|end)\b(.*)$", re.MULTILINE)
-_SECTION = re.compile(r"^(?:@@ section ([a-z]+)|## ([a-z]+): (.+))$", re.MULTILINE)
+_SECTION = re.compile(r"^(?:@@ section ([a-z]+)|###? ([a-z]+): (.+))$", re.MULTILINE)
 
 
 def month_end(year: int, month: int) -> date:
@@ -35,8 +36,8 @@ def month_end(year: int, month: int) -> date:
 def period(code: str) -> tuple[date, date, str]:
     """First day, last day and EDTF form of a date code of the source form."""
     if ".." in code:
-        first, last = code.split("..")
-        return date.fromisoformat(first), date.fromisoformat(last), f"{first}/{last}"
+        days = [date.fromisoformat(day) for day in code.split("..")]
+        return days[0], days[1], f"{days[0]}/{days[1]}"
     if span := re.fullmatch(r"(\d{4})/(\d{4})", code):
         return date(int(span[1]), 1, 1), date(int(span[2]), 12, 31), code
     if school := re.fullmatch(r"S(\d{4})", code):
@@ -166,11 +167,11 @@ def _sections(source: Source, start: int, end: int) -> list[tuple[int, dict[str,
     found: list[tuple[int, dict[str, Any]]] = []
     for match in _SECTION.finditer(source.body, start, end):
         kind = match[1] or match[2]
-        heading = source.clean(match[3]).rstrip(":") if match[3] else None
+        heading = source.clean(match[3]).rstrip(":,") if match[3] else None
         found.append((match.start(), {"kind": kind, "heading": heading}))
     for mark in source.marks:
         if mark.tag.startswith("S ") and start <= mark.start < end:
-            heading = source.printed(mark).rstrip(":")
+            heading = source.printed(mark).rstrip(":,")
             found.append((mark.start, {"kind": mark.tag[2:], "heading": heading}))
     return sorted(found, key=lambda item: item[0])
 
@@ -255,8 +256,7 @@ def point_record(source: Source, options: str, start: int, end: int) -> dict[str
 
 def meeting_record(head: dict[str, Any]) -> dict[str, Any]:
     """The gold of the meeting's head; what is not given is null."""
-    keys = ("municipality", "body", "kind", "session", "date")
-    keys += ("start_time", "end_time", "place")
+    keys = "municipality body kind session date start_time end_time place"
     given = head.get("meeting", {})
     attendance = []
     for row in given.get("attendance", []):
@@ -269,15 +269,15 @@ def meeting_record(head: dict[str, Any]) -> dict[str, Any]:
                 "substitute": instead or None,
             }
         )
-    return {**{key: given.get(key) for key in keys}, "attendance": attendance}
+    return {**{key: given.get(key) for key in keys.split()}, "attendance": attendance}
 
 
 def gold_record(source: Source) -> dict[str, Any]:
     """The whole gold record of a source."""
     bounds = list(_POINT.finditer(source.body))
     points = []
-    for here, after in zip(bounds, [*bounds[1:], None], strict=True):
-        if here[1] == "point":
+    for here, after in pairwise([*bounds, None]):
+        if here and here[1] == "point":
             end = after.start() if after else len(source.body)
             points.append(point_record(source, here[2], here.end(), end))
     return {

@@ -289,7 +289,7 @@ def train_one(
                 sgd=optimizer,
                 drop=0.3,
             )
-        if epoch < 5:
+        if epoch < 4:
             continue
         with nlp.use_params(optimizer.averages):
             f1 = score(nlp, dev)["all.f"]
@@ -313,7 +313,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--out", type=Path, default=HERE / "shipped" / "names-fast")
     parser.add_argument("--seeds", type=int, nargs="+", default=[1, 2, 3])
-    parser.add_argument("--epochs", type=int, default=24)
+    parser.add_argument("--epochs", type=int, default=16)
     args = parser.parse_args()
     train, dev, test = (
         read_iob2(args.data / f"da_ddt-ud-{part}.iob2")

@@ -17,28 +17,116 @@ Row = dict[str, Any]
 
 #: The columns of every table, in order; empty tables have them too.
 COLUMNS: dict[str, list[str]] = {
-    "meetings": (
-        "document municipality body kind session date start_time end_time place "
-        "media_type points warnings"
-    ).split(),
+    "meetings": [
+        "document",
+        "municipality",
+        "body",
+        "kind",
+        "session",
+        "date",
+        "start_time",
+        "end_time",
+        "place",
+        "media_type",
+        "points",
+        "warnings",
+    ],
     "attendance": ["document", "name", "party", "status", "substitute"],
-    "points": (
-        "document point number title case_number access start end outcome text"
-    ).split(),
-    "recommendations": ("document point by bodies actions start end text rule").split(),
-    "decisions": (
-        "document point body date outcome unanimous followed votes_for votes_against "
-        "votes_abstain parties_for parties_against parties_abstain absent recused "
-        "start end text rule"
-    ).split(),
-    "dissents": ("document point body who kind start end text rule").split(),
-    "amounts": (
-        "document point value low high currency per approx scaled_by role start end "
-        "text rule"
-    ).split(),
-    "dates": ("document point from to edtf inferred start end text rule").split(),
-    "entities": ("document point label kind canonical start end text rule").split(),
-    "topics": ("document point scheme code label score source").split(),
+    "points": [
+        "document",
+        "point",
+        "number",
+        "title",
+        "case_number",
+        "access",
+        "start",
+        "end",
+        "outcome",
+        "text",
+    ],
+    "recommendations": [
+        "document",
+        "point",
+        "by",
+        "bodies",
+        "actions",
+        "start",
+        "end",
+        "text",
+        "rule",
+    ],
+    "decisions": [
+        "document",
+        "point",
+        "body",
+        "date",
+        "outcome",
+        "unanimous",
+        "followed",
+        "votes_for",
+        "votes_against",
+        "votes_abstain",
+        "parties_for",
+        "parties_against",
+        "parties_abstain",
+        "absent",
+        "recused",
+        "start",
+        "end",
+        "text",
+        "rule",
+    ],
+    "dissents": [
+        "document",
+        "point",
+        "body",
+        "who",
+        "kind",
+        "start",
+        "end",
+        "text",
+        "rule",
+    ],
+    "amounts": [
+        "document",
+        "point",
+        "value",
+        "low",
+        "high",
+        "currency",
+        "per",
+        "approx",
+        "scaled_by",
+        "role",
+        "start",
+        "end",
+        "text",
+        "rule",
+    ],
+    "dates": [
+        "document",
+        "point",
+        "from",
+        "to",
+        "edtf",
+        "inferred",
+        "start",
+        "end",
+        "text",
+        "rule",
+    ],
+    "entities": [
+        "document",
+        "point",
+        "label",
+        "kind",
+        "canonical",
+        "start",
+        "end",
+        "text",
+        "rule",
+    ],
+    "topics": ["document", "point", "scheme", "code", "label", "score", "source"],
 }
 
 

@@ -3,7 +3,8 @@
 ``NAME.gold.json`` lies beside ``NAME.pdf``, ``.html``, ``.md`` or ``.txt``. It has
 the fields of the contract without offsets; a key left out was not annotated and
 is not counted. Point-level ``dissents``, ``absent`` and ``votes`` count for the
-meeting's own decision, ``persons`` for entities of label PER, ``kle`` for topics.
+meeting's own decision, ``kle`` for topics, and ``persons`` for entities of label
+PER: such short gold leaves bare years out of its dates.
 """
 
 from __future__ import annotations
@@ -71,7 +72,7 @@ def _current(point: Plain) -> Plain:
     if own is not None:
         own |= {k: point[k] for k in _OWN if k in point and k not in own}
     if "persons" in point and "entities" not in point:
-        point["persons_only"] = True
+        point["persons_only"] = point["no_bare_years"] = True
         point["entities"] = [{"label": "PER", "text": n} for n in point["persons"]]
     if "kle" in point and "topics" not in point:
         point["topics"] = point["kle"]

@@ -3,8 +3,9 @@
 A lexicon file is TOML with ``[[entry]]`` tables: ``id``, ``label``, ``text`` (a
 list of wordings), ``examples`` and optionally ``counterexamples``,
 ``unless_before`` (words that cancel a hit when they stand directly before it),
-``unless_after`` and ``disabled``. A wording is literal words, any case, with any
-white space between them. ``" ... "`` stands for up to five words of the same
+``unless_after``, ``weak`` and ``disabled``. A wording is literal words, any case, with any
+white space between them. A ``weak`` entry gives way to any other that its rule
+finds in the same text. ``" ... "`` stands for up to five words of the same
 sentence; ``{number}``, ``{letter}`` and ``{name}`` are slots; a final ``*`` on a
 word leaves its ending open ("udvalg*"). A ``[slots]`` table names further slots,
 each a list of wordings: ``{matter}`` stands for any one of ``slots.matter``. The
@@ -49,6 +50,7 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     counterexamples: list[str] = []
     unless_before: list[str] = []
     unless_after: list[str] = []
+    weak: bool = False
     disabled: bool = False
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from .records import Page
 
@@ -22,6 +22,17 @@ _SPACES = re.compile(r"[^\S\n\t]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]"
 )
+_CELLS = re.compile(" *\t *")
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
+_TYPOGRAPHY = str.maketrans(_LIGATURES | {"\u2010": "-", "\u2011": "-"})
+# UTF-8 read as Windows-1252 or as a DOS code page; no Danish word is spelt so.
+_SUSPECT = re.compile("[ÃÂâ├┬]")
+_MOJIBAKE = {
+    "Ã¦": "æ", "Ã¸": "ø", "Ã¥": "å", "Ã†": "Æ", "Ã˜": "Ø", "Ã…": "Å", "Ã©": "é",
+    "├ª": "æ", "├©": "ø", "├╕": "ø", "├Ñ": "å", "├å": "Æ", "├ÿ": "Ø", "├à": "Å",
+}  # fmt: skip
+# Seen on a region's site, where "├å" stands within words for å, not for Æ.
+_OEM_A_RING = re.compile("(?<=[a-zæø])├å")
 
 
 class Line(Struct, frozen=True, kw_only=True):
@@ -68,15 +79,33 @@ class Source(Struct, frozen=True, kw_only=True):
 
 
 def normalise(text: str) -> str:
-    """NFC, ``\\n`` line ends, plain spaces, no invisible characters.
+    r"""NFC, ``\n`` line ends, plain spaces and hyphens, no invisible characters.
 
-    >>> normalise("Ra\\u030adet\\u00a0  m\\u00f8des\\r\\n")
-    'Rådet mødes\\n'
+    >>> normalise("Ra\u030adet\u00a0  m\u00f8des\r\n")
+    'Rådet mødes\n'
     """
     text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    text = _INVISIBLE.sub("", text)
-    return _SPACES.sub(" ", text)
+    text = _INVISIBLE.sub("", text.translate(_TYPOGRAPHY))
+    return _CELLS.sub("\t", _SPACES.sub(" ", text))
+
+
+def repair(text: str) -> str:
+    """Undo mojibake where it is certain.
+
+    >>> repair("RegionsrÃ¥det"), repair("Regionsr├ådet"), repair("Château")
+    ('Regionsrådet', 'Regionsrådet', 'Château')
+    """
+    if not _SUSPECT.search(text):
+        return text
+    text = _OEM_A_RING.sub("å", text)
+    for wrong, right in _MOJIBAKE.items():
+        text = text.replace(wrong, right)
+    if not _SUSPECT.search(text):
+        return text
+    import ftfy
+
+    return str(ftfy.fix_encoding(text))
 
 
 def assemble(
@@ -98,14 +127,15 @@ def assemble(
     parts: list[str] = []
     offset = 0
     for line in lines:
-        text = normalise(line.text).replace("\n", " ").strip()
+        text = normalise(repair(line.text)).replace("\n", " ").strip()
         if not text:
             continue
         if placed:
             glue = "\n\n" if line.gap else "\n"
             parts.append(glue)
             offset += len(glue)
-        placed.append(_place(line, text, offset))
+        end = offset + len(text)
+        placed.append(structs.replace(line, text=text, start=offset, end=end))
         parts.append(text)
         offset += len(text)
     return Source(
@@ -118,22 +148,6 @@ def assemble(
         title=title,
         running=tuple(dict.fromkeys(running)),
         warnings=tuple(warnings),
-    )
-
-
-def _place(line: Line, text: str, start: int) -> Line:
-    return Line(
-        text=text,
-        start=start,
-        end=start + len(text),
-        page=line.page,
-        box=line.box,
-        size=line.size,
-        bold=line.bold,
-        italic=line.italic,
-        level=line.level,
-        item=line.item,
-        gap=line.gap,
     )
 
 

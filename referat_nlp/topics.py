@@ -19,7 +19,7 @@ from .errors import ModelError
 from .lexicon import phrasebook
 from .records import Topic
 from .rules.kle import KleNumber, main_groups, read_kle
-from .topics_features import PointText, counts, grams, weigh, words
+from .topics_features import VIEWS, PointText, counts, features, weigh
 
 #: Where in the text a journal line may stand.
 _HEAD = 500
@@ -88,16 +88,17 @@ def explain(
     model = _model()
     point = PointText(title=title, text=text, body=body)
     best = int(_probabilities(model, [point])[0].argmax())
-    found = [*grams(words(title or "")), *grams(words(text))]
-    if not found:
-        return []
     classifier = model["classifier"]
     weights = classifier.coef_[best] - classifier.coef_.mean(axis=0)
-    each = counts([[gram] for gram, _ in found], model["columns"])
-    shares = each.multiply(model["idf"]).tocsr() @ weights
     total: defaultdict[str, float] = defaultdict(float)
-    for (_, word), share in zip(found, shares, strict=True):
-        total[word] += float(share)
+    for (_, _, view_weight), found in zip(VIEWS, features(point), strict=True):
+        if not found:
+            continue
+        each = counts([[gram] for gram, _ in found], model["columns"])
+        values = each.multiply(model["idf"]).tocsr()
+        length = max(float(values.power(2).sum()) ** 0.5, 1e-9)
+        for (_, word), share in zip(found, values @ weights, strict=True):
+            total[word] += view_weight * float(share) / length
     ranked = sorted(total.items(), key=lambda pair: (-pair[1], pair[0]))
     return [(word, round(share, 3)) for word, share in ranked if share > 0][:10]
 

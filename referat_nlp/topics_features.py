@@ -8,25 +8,30 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
 
 from msgspec import Struct
 
-if TYPE_CHECKING:
-    import numpy as np
-    from scipy.sparse import csr_matrix
+#: A NumPy array or a SciPy sparse matrix; heavy to import, so not named here.
+Array = Any
+Matrix = Any
 
 #: How much of a point's text is read: what it is about is said early.
 TEXT_WORDS = 350
 #: A cap in front of the word split, so that a huge point costs nothing extra.
 TEXT_CHARACTERS = 6_000
-TITLE_WEIGHT, TEXT_WEIGHT, BODY_WEIGHT = 1.0, 0.7, 0.45
 HASH_SPACE = 2**31 - 1
 _GRAM_SIZES = (3, 4, 5)
 
 _WORD = re.compile(r"§ ?\d{1,3}|\w+(?:[-/&']\w+)*")
 _YEAR_OR_NUMBER = re.compile(r"[\d/&'-]+\Z")
+# Streets and towns; other long words with a capital are plans and institutions.
+_PLACE = re.compile(
+    r"(?:vej|gade|allé|stræde|by|rup|bro|lund|bæk|sted|borg|holm|havn|strand|ø|å)"
+    r"(?:en|et|s|ens|ets)?\Z"
+)
+_SHORTEST_COMPOUND = 10
 _SENTENCE_END = re.compile(r"[.:;!?\n•-]\s*\Z")
 
 
@@ -44,6 +49,17 @@ class Word(Struct, frozen=True):
 
     text: str
     name: bool
+
+
+# "Klima-, Teknik- og Miljøudvalget": who treats a point is read from its own field.
+_COMMITTEE = re.compile(
+    r"(?:\b[A-ZÆØÅ]\w{2,30}-,? (?:og )?){0,4}"
+    r"\b(?:[A-ZÆØÅ]\w{0,40}(?:udvalg)|Udvalg|Byråd|Kommunalbestyrelse)"
+    r"(?:et|ets|en|ens|s)?\b"
+)
+#: Takes a part of a point; cuts its words into features.
+Reader = Callable[[PointText], str]
+Cutter = Callable[[Sequence[Word]], Iterator[tuple[str, str]]]
 
 
 def words(text: str, limit: int = TEXT_WORDS) -> list[Word]:
@@ -64,50 +80,67 @@ def words(text: str, limit: int = TEXT_WORDS) -> list[Word]:
         if _YEAR_OR_NUMBER.match(raw):
             continue
         name = raw[0].isupper() and not opens and not raw[:2].isupper()
-        found.append(Word(raw.lower().replace(" ", ""), name))
+        lower = raw.lower().replace(" ", "")
+        if name and len(lower) >= _SHORTEST_COMPOUND:
+            name = bool(_PLACE.search(lower))
+        found.append(Word(lower, name))
         if len(found) == limit:
             break
     return found
 
 
-def grams(found: Sequence[Word]) -> Iterator[tuple[str, str]]:
-    """Features of consecutive words, each with the word that it comes from."""
+def word_grams(found: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Words and pairs of words, each with the word that it begins with."""
     for i, word in enumerate(found):
         yield f"w:{word.text}", word.text
         if i + 1 < len(found):
-            pair = f"{word.text} {found[i + 1].text}"
-            yield f"w:{pair}", pair
+            yield f"w:{word.text} {found[i + 1].text}", word.text
+
+
+def letter_grams(found: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """Letter sequences, which open up compounds, each with its word."""
+    for word in found:
         # The inside of a name says nothing of the subject: Egebro is no bridge.
-        if not word.name:
-            padded = f" {word.text} "
-            for size in _GRAM_SIZES:
-                for at in range(len(padded) - size + 1):
-                    yield f"c:{padded[at : at + size]}", word.text
+        if word.name:
+            continue
+        padded = f" {word.text} "
+        for size in _GRAM_SIZES:
+            for at in range(len(padded) - size + 1):
+                yield f"c:{padded[at : at + size]}", word.text
 
 
-def body_grams(body: str | None) -> list[str]:
-    """Features of the deciding body: its words and their openings."""
-    found = [w.text for w in words((body or "").replace("-", " "), 12)]
-    return [f"b:{w}" for w in found] + [f"b:{w[:5]}" for w in found]
+def body_grams(found: Sequence[Word]) -> Iterator[tuple[str, str]]:
+    """The words of the deciding body and how they begin."""
+    for word in found:
+        yield f"b:{word.text}", word.text
+        yield f"b:{word.text[:5]}", word.text
 
 
-def _title_grams(point: PointText) -> list[str]:
-    return [g for g, _ in grams(words(point.title or ""))]
+def _title(point: PointText) -> str:
+    return _COMMITTEE.sub("–", point.title or "")
 
 
-def _text_grams(point: PointText) -> list[str]:
-    return [g for g, _ in grams(words(point.text))]
+def _text(point: PointText) -> str:
+    return _COMMITTEE.sub("–", point.text[:TEXT_CHARACTERS])
 
 
-def _body_grams(point: PointText) -> list[str]:
-    return body_grams(point.body)
+def _body(point: PointText) -> str:
+    return (point.body or "").replace("-", " ")
 
 
-VIEWS = (
-    (_title_grams, TITLE_WEIGHT),
-    (_text_grams, TEXT_WEIGHT),
-    (_body_grams, BODY_WEIGHT),
+#: What is read, how it is cut into features, and how much it weighs.
+VIEWS: tuple[tuple[Reader, Cutter, float], ...] = (
+    (_title, word_grams, 1.0),
+    (_title, letter_grams, 1.0),
+    (_text, word_grams, 0.7),
+    (_text, letter_grams, 0.7),
+    (_body, body_grams, 0.35),
 )
+
+
+def features(point: PointText) -> list[list[tuple[str, str]]]:
+    """The features of each view, each with the word it comes from."""
+    return [list(cut(words(read(point)))) for read, cut, _ in VIEWS]
 
 
 @functools.cache
@@ -118,16 +151,16 @@ def hasher() -> Any:
     return FeatureHasher(HASH_SPACE, input_type="string", alternate_sign=False)
 
 
-def counts(rows: Sequence[Sequence[str]], columns: np.ndarray[Any, Any]) -> csr_matrix:
+def counts(rows: Sequence[Sequence[str]], columns: Array) -> Matrix:
     """Count the features of each row, only those among the sorted ``columns``."""
     import numpy as np
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
 
     hashed = hasher().transform(rows)
-    place = np.searchsorted(columns, hashed.indices)
+    place: Array = np.searchsorted(columns, hashed.indices)
     place[place == len(columns)] = 0
     known = columns[place] == hashed.indices
-    row = np.repeat(np.arange(len(rows)), np.diff(hashed.indptr))
+    row: Array = np.repeat(np.arange(len(rows)), np.diff(hashed.indptr))
     return csr_matrix(
         (hashed.data[known], (row[known], place[known])),
         shape=(len(rows), len(columns)),
@@ -137,20 +170,20 @@ def counts(rows: Sequence[Sequence[str]], columns: np.ndarray[Any, Any]) -> csr_
 
 def weigh(
     points: Sequence[PointText],
-    columns: np.ndarray[Any, Any],
-    idf: np.ndarray[Any, Any],
-) -> csr_matrix:
+    columns: Array,
+    idf: Array,
+) -> Matrix:
     """The feature matrix: per view log counts times ``idf``, length 1, weighted."""
-    from scipy.sparse import csr_matrix
+    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
     from sklearn.preprocessing import normalize
 
-    total = None
-    for view, weight in VIEWS:
-        part = counts([view(p) for p in points], columns)
+    cut = [features(p) for p in points]
+    total = csr_matrix((len(points), len(columns)), dtype="float32")
+    for i, (_, _, weight) in enumerate(VIEWS):
+        part = counts([[g for g, _ in views[i]] for views in cut], columns)
         part.data = 1 + _log(part.data)
-        part = normalize(part.multiply(idf).tocsr()) * weight
-        total = part if total is None else total + part
-    return csr_matrix(total)
+        total = total + normalize(part.multiply(idf).tocsr()) * weight
+    return total.tocsr()
 
 
 def _log(data: Any) -> Any:

@@ -16,10 +16,10 @@ from referat_nlp.rules.dates import find_dates
 
 CASES = Path(__file__).parent / "cases" / "dates.txt"
 ANCHOR = date(2024, 3, 12)
-MONTHS = (
-    "januar februar marts april maj juni juli august september oktober november "
-    "december"
-).split()
+MONTHS = [
+    *("januar", "februar", "marts", "april", "maj", "juni"),
+    *("juli", "august", "september", "oktober", "november", "december"),
+]
 
 
 def cases() -> Iterator[object]:
@@ -40,7 +40,7 @@ def cases() -> Iterator[object]:
         )
 
 
-@pytest.mark.parametrize(("case", "anchor"), cases())
+@pytest.mark.parametrize(("case", "anchor"), list(cases()))
 def test_dates_match_the_marked_text(case: Case, anchor: date | None) -> None:
     found = find_dates(case.text, anchor=anchor)
     assert [
@@ -50,8 +50,8 @@ def test_dates_match_the_marked_text(case: Case, anchor: date | None) -> None:
         for g in case.gold
         for a in [g.attributes]
     ]
-    for hit, gold in zip(found, case.gold, strict=True):
-        assert hit.edtf == gold.attributes.get("edtf", hit.edtf)
+    marked = [g.attributes.get("edtf") for g in case.gold]
+    assert [m and h.edtf for h, m in zip(found, marked, strict=True)] == marked
 
 
 NOTATIONS = (
@@ -69,14 +69,28 @@ NOTATIONS = (
     lambda d: f"{d:%Y-%m-%d}",
 )
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
-soup = st.lists(
-    st.sampled_from(
-        [*MONTHS, "den", "d.", "og", "til", "-", "–", "/", ".", ",", " ", "\n", "\t"]
-        + ["uge", "kvartal", "halvår", "primo", "ultimo", "2024", "2023", "24", "31"]
-        + ["3", "12", "i", "fra", "foråret", "påske", "kl.", "§", "sidste år", "Q3"]
+WORDS = [
+    *MONTHS,
+    *(
+        "den",
+        "d.",
+        "og",
+        "til",
+        "-",
+        "–",
+        "/",
+        ".",
+        ",",
+        " ",
+        "\n",
+        "\t",
+        "2024",
+        "2023",
     ),
-    max_size=30,
-).map(" ".join)
+    *("uge", "kvartal", "halvår", "primo", "ultimo", "24", "31", "3", "12", "i", "fra"),
+    *("foråret", "påske", "kl.", "§", "sidste år", "Q3", "senest", "blev", "tirsdag"),
+]
+soup = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 
 
 @given(days, st.sampled_from(NOTATIONS))
@@ -121,12 +135,22 @@ def test_hits_are_ordered_exact_and_within_the_years(text, anchor) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece",
-    ["1. og ", "1-", "10.02.", "uge 1, ", "maj ", "maj-", "1/", "i 2023, ", "2023-"]
-    + ["primo ", " ", "\n", "1. maj til ", "den ", "9", "3. kvartal og ", "hvert år "],
+    ("piece", "length"),
+    [
+        *((p, 1_000_000) for p in ("1-", "10.02.", "1/", "den ", "9", " ", "\n")),
+        *((p, 300_000) for p in ("1 og ", "1. og ", "maj-", "i 2023, ", "1. maj\n")),
+        *(
+            (p, 50_000)
+            for p in ("uge 1, ", "maj ", "primo ", "1. maj til ", "hvert år ")
+        ),
+        *(
+            (p, 50_000)
+            for p in ("3. kvartal og ", "1. maj 2024, ", "Møder 2024\n1. maj ")
+        ),
+    ],
 )
-def test_a_megabyte_of_repetition_takes_bounded_time(piece: str) -> None:
-    text = piece * (1_000_000 // len(piece))
-    started = time.perf_counter()
+def test_repetition_takes_bounded_time(piece: str, length: int) -> None:
+    text = piece * (length // len(piece))
+    started = time.process_time()
     find_dates(text, anchor=ANCHOR)
-    assert time.perf_counter() - started < 60
+    assert time.process_time() - started < 30

@@ -1,8 +1,9 @@
 """The blocks of the light markup, one per line of a source's body.
 
 ``# `` a point's heading, ``## kind: `` a section's heading, ``### `` an inner
-heading, ``> `` italics, ``~ `` a small line, ``= `` a large line, ``- `` a bullet,
-``| a | b |`` a table row, ``@@ word rest`` a directive; all else is a paragraph.
+heading (``### kind: `` if it opens a section), ``> `` italics, ``~ `` a small line,
+``= `` a large line, ``- `` a bullet, ``| a | b |`` a table row, ``@@ word rest`` a
+directive; all else is a paragraph.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _PREFIX = {
     "= ": "large",
     "- ": "bullet",
 }
+_KIND = re.compile(r"[a-z]+: ")
 _SECTION = re.compile(r"## ([a-z]+): (.+)")
 _ITEM = re.compile(r"(?:\d{1,2}[.)]|[a-h]\)|[Aa]t \d\)|at) ")
 
@@ -56,5 +58,6 @@ def _block(line: str) -> Block:
         return Block("heading", section[2])
     for prefix, kind in _PREFIX.items():
         if line.startswith(prefix):
-            return Block(kind, line[len(prefix) :])
+            words = line[len(prefix) :]
+            return Block(kind, _KIND.sub("", words) if kind == "inner" else words)
     return Block("item" if _ITEM.match(line) else "para", line)

@@ -70,10 +70,33 @@ class PageMark(Flowable):  # type: ignore[misc]
 
 
 def inline(text: str) -> str:
-    """Bold and italics of the light markup as reportlab's own."""
+    """Bold, italics and `` // `` for a line break as reportlab's own."""
     text = escape(text)
     text = re.sub(r"\*\*(.+?)\*\*", r"<b>\1</b>", text)
-    return re.sub(r"__(.+?)__", r"<i>\1</i>", text)
+    text = re.sub(r"__(.+?)__", r"<i>\1</i>", text)
+    return text.replace(" // ", "<br/>")
+
+
+def text_styles(font: str, size: float) -> dict[str, ParagraphStyle]:
+    """The paragraph styles of a document, by kind of block."""
+    regular, bold, italic = FACES[font]
+    body = ParagraphStyle("para", fontName=regular, fontSize=size, leading=size + 3)
+    large = {"fontName": bold, "fontSize": size + 8, "leading": size + 12}
+    title = {"fontName": bold, "fontSize": size + 2, "leading": size + 5}
+    looks: dict[str, dict[str, Any]] = {
+        "para": {"spaceAfter": 3},
+        "item": {"leftIndent": 16, "firstLineIndent": -12, "spaceAfter": 2},
+        "bullet": {"leftIndent": 16, "firstLineIndent": -9, "spaceAfter": 2},
+        "italic": {"fontName": italic, "spaceAfter": 3},
+        "small": {"fontSize": size - 1, "spaceAfter": 3},
+        "inner": {"fontName": bold, "spaceBefore": 3},
+        "heading": {"fontName": bold, "spaceBefore": 6, "spaceAfter": 2},
+        "title": {**title, "spaceBefore": 8, "spaceAfter": 4},
+        "large": large,
+    }
+    return {
+        name: ParagraphStyle(name, parent=body, **look) for name, look in looks.items()
+    }
 
 
 class Layout:
@@ -86,33 +109,7 @@ class Layout:
         self.starts: list[int] = []
         self.toc_row = 0
         self.mode = ""
-        regular, bold, italic = FACES[self.options["font"]]
-        size = self.options["size"]
-        body = ParagraphStyle("para", fontName=regular, fontSize=size, leading=size + 3)
-
-        def style(name: str, **changes: Any) -> ParagraphStyle:
-            return ParagraphStyle(name, parent=body, **changes)
-
-        self.styles = {
-            "para": style("para", spaceAfter=3),
-            "item": style("item", leftIndent=16, firstLineIndent=-12, spaceAfter=2),
-            "bullet": style("bullet", leftIndent=16, firstLineIndent=-9, spaceAfter=2),
-            "italic": style("italic", fontName=italic, spaceAfter=3),
-            "small": style("small", fontSize=size - 1, spaceAfter=3),
-            "inner": style("inner", fontName=bold, spaceBefore=3),
-            "heading": style("heading", fontName=bold, spaceBefore=6, spaceAfter=2),
-            "title": style(
-                "title",
-                fontName=bold,
-                fontSize=size + 2,
-                leading=size + 5,
-                spaceBefore=8,
-                spaceAfter=4,
-            ),
-            "large": style(
-                "large", fontName=bold, fontSize=size + 8, leading=size + 12
-            ),
-        }
+        self.styles = text_styles(self.options["font"], self.options["size"])
 
     def paragraph(self, kind: str, text: str) -> Paragraph:
         """One paragraph in the style of its kind."""
@@ -130,7 +127,7 @@ class Layout:
         if self.mode == "fields":
             label = self.options["label_width"] * mm
             return Table(cells, colWidths=[label, WIDTH - label], hAlign="LEFT")
-        grid = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+        grid: list[Any] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
         if self.options["grid"]:
             grid.append(("GRID", (0, 0), (-1, -1), 0.4, colors.grey))
         first = WIDTH * (0.42 if len(rows[0]) > 2 else 0.6)
@@ -168,7 +165,9 @@ class Layout:
         if word == "point":
             self.mode = "plain"
             breaks = [PageBreak()] if self.options["page_per_point"] else []
-            ruled = [HRFlowable(width="100%")] if self.options["rule_above_point"] else []
+            ruled = (
+                [HRFlowable(width="100%")] if self.options["rule_above_point"] else []
+            )
             return [*breaks, *ruled, PageMark(self.starts)]
         return []
 
@@ -204,9 +203,7 @@ class Layout:
 def _write(layout: Layout, source: Source) -> tuple[bytes, int]:
     buffer = io.BytesIO()
     document = BaseDocTemplate(buffer, pagesize=A4, invariant=1, title=source.id)
-    frame = Frame(
-        22 * mm, 18 * mm, WIDTH, A4[1] - 36 * mm, 0, 0, 0, 0, showBoundary=0
-    )
+    frame = Frame(22 * mm, 18 * mm, WIDTH, A4[1] - 36 * mm, 0, 0, 0, 0, showBoundary=0)
     template = PageTemplate(frames=[frame], onPage=layout.running)
     document.addPageTemplates([template])
     document.build(layout.story(source.body))

@@ -54,8 +54,8 @@ _COUNCIL = """<!DOCTYPE html>
 <head><meta charset="utf-8"><title>%TITLE%</title></head>
 <body class="page-node-type-meeting">
 <a href="#main-content" class="visually-hidden">Gå til hovedindhold</a>
-<div class="region-header"><ul class="menu"><li>Borgerservice</li><li>Pasning og skole</li>
-<li>Bolig og byggeri</li><li>Om kommunen</li></ul>
+<div class="region-header"><ul class="menu"><li>Borgerservice</li>
+<li>Pasning og skole</li><li>Bolig og byggeri</li><li>Om kommunen</li></ul>
 <form><label for="s">Søg</label><input id="s"><button>Søg</button></form></div>
 <div id="main-content">
 <div class="tools"><a href="#">Udskriv</a> <a href="#">Læs op</a></div>

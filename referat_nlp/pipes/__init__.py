@@ -1,0 +1,1 @@
+"""The rules and the name model as spaCy components."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from ..lexicon import table
@@ -30,7 +31,7 @@ def mark_sentences(doc: Doc) -> Doc:
 
     A name model never carries an entity over such a start.
     """
-    for before, token in zip(doc, doc[1:], strict=False):
+    for before, token in itertools.pairwise(doc):
         if token.is_space:
             token.is_sent_start = False
             continue

@@ -6,6 +6,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from msgspec import structs
+
 from ..errors import ReadError
 from ..text import Source, assemble
 from . import detect
@@ -37,12 +39,7 @@ def read(path: str | os.PathLike[str]) -> Source:
             )
         kind = detect.text_type(text)
         draft = _read_text(text, kind)
-        draft = Draft(
-            lines=draft.lines,
-            title=draft.title,
-            running=draft.running,
-            warnings=(*warnings, *draft.warnings),
-        )
+        draft = structs.replace(draft, warnings=(*warnings, *draft.warnings))
     source = assemble(
         draft.lines,
         path=name,

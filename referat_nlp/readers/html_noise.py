@@ -13,15 +13,29 @@ from typing import Any
 Element = Any
 
 SILENT = (
-    "script style title svg iframe object canvas audio video select input textarea "
-    "link meta noscript"
-).split()
+    "script",
+    "style",
+    "title",
+    "svg",
+    "iframe",
+    "object",
+    "canvas",
+    "audio",
+    "video",
+    "select",
+    "input",
+    "textarea",
+    "link",
+    "meta",
+    "noscript",
+)
 _NAVIGATION = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|navigation|menu|megamenu|mainmenu|submenu|topmenu|sidemenu|"
     r"breadcrumbs?|brodkrumme|sitemap|pager|pagination|toolbar|social|share|sharing|some|"
     r"skip|skiplinks?|language|topbar|quicklinks|genveje|sidebar|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"breadcrumb|brodkrumme|skip|shar(?:e|ing)|social|language")
 _COOKIE = re.compile(r"cookie|consent|samtykke|gdpr|coi-|cybot|onetrust", re.IGNORECASE)
 _FOOTER = re.compile(
     r"(?:^|[\s_-])(?:footer|sidefod|page-?footer|site-?footer|contentinfo)(?:$|[\s_-])",
@@ -41,6 +55,7 @@ _FILE = re.compile(
 )
 _CONTENT = ("main", "article")
 _LONGEST_BANNER = 3000
+_MOST_LINKS = 200
 
 
 def prune(body: Element) -> list[str]:
@@ -72,40 +87,34 @@ class _Page:
 
     def __init__(self, body: Element) -> None:
         self.body = body
-        self.length = max(len(_text(body)), 1)
-        self.headings = [e for e in body.iter("h1", "h2", "h3", "summary", "button")]
         self.text = _text(body)
+        self.first_heading = next(body.iter("h1", "h2", "h3", "summary"), None)
+        self.heading_met = self.first_heading is None
 
     def has(self, element: Element) -> bool:
         """Whether the element still stands in the tree, below the body."""
-        while element is not None and element is not self.body:
-            element = element.getparent()
-            if element is self.body:
-                return True
-        return False
+        return any(a is self.body for a in element.iterancestors())
 
     def kind(self, element: Element) -> str | None:
         """``"noise"``, ``"frame"`` (head or foot of the site), or ``None``."""
-        names = _names(element)
-        text = _text(element)
-        if len(text) > 0.7 * self.length and len(text) > 200:
+        if element is self.first_heading:
+            self.heading_met = True
+        part = _part(element)
+        if part is None:
             return None
-        if _COOKIE.search(names) and len(text) < _LONGEST_BANNER:
-            return None if _MINUTES.search(text) else "noise"
-        role, tag = element.get("role") or "", element.tag
-        if tag == "nav" or role == "navigation" or _NAVIGATION.search(names):
+        text = _text(element)
+        if len(text) > 0.7 * len(self.text):
+            return None
+        if part == "cookie":
+            harmless = len(text) < _LONGEST_BANNER and not _MINUTES.search(text)
+            return "noise" if harmless else None
+        if part == "menu":
             return "noise" if self.is_menu(element, text) else None
-        if tag == "footer" or role == "contentinfo" or _FOOTER.search(names):
-            return self.frame(element, text)
-        if tag == "header" or role == "banner" or _HEADER.search(names):
-            return (
-                None
-                if element.find(".//h1") is not None
-                else (self.frame(element, text))
-            )
-        if tag in ("ul", "ol", "table"):
+        if part == "list":
             return "noise" if self.is_contents(element, text) else None
-        return None
+        if part == "head" and next(element.iter("h1"), None) is not None:
+            return None
+        return self.frame(element, text)
 
     def frame(self, element: Element, text: str) -> str | None:
         """A head or foot of the site, not of an article in it."""
@@ -124,9 +133,10 @@ class _Page:
             return True
         if any((a.get("href") or "").startswith("#") for a in links):
             return linked > 0.6 * len(text) and not _only_here(links, self.text)
-        return linked > 0.6 * len(text) or (
-            len(text) < 200 and not _MINUTES.search(text)
-        )
+        if linked > 0.6 * len(text):
+            return True
+        aside = element.tag == "nav" or _ASIDE.search(element.get("class") or "")
+        return bool(aside) and len(text) < 200 and not _MINUTES.search(text)
 
     def is_contents(self, element: Element, text: str) -> bool:
         """Whether a list repeats, as links, titles that stand elsewhere."""
@@ -138,31 +148,35 @@ class _Page:
         inside = [a for a in links if "#" in (a.get("href") or "")]
         if len(inside) >= 0.8 * len(links):
             return not _only_here(inside, self.text)
-        return self.is_plain_menu(element, links)
+        return self.is_plain_menu(links)
 
-    def is_plain_menu(self, element: Element, links: list[Element]) -> bool:
+    def is_plain_menu(self, links: list[Element]) -> bool:
         """A list of links elsewhere that stands before the page's first heading."""
-        if (
-            len(links) < 4
-            or not self.headings
-            or any(_text(a)[:1].isdigit() for a in links)
-        ):
-            return False
-        return self.before(element, self.headings[0])
+        numbered = any(_text(a)[:1].isdigit() for a in links)
+        return len(links) > 3 and not numbered and not self.heading_met
 
-    def before(self, element: Element, other: Element) -> bool:
-        """Whether the element stands before the other in the document."""
-        for candidate in self.body.iter():
-            if candidate is element:
-                return True
-            if candidate is other:
-                return False
-        return False
+
+def _part(element: Element) -> str | None:
+    """What the element's tag and names say that it is."""
+    names = " ".join(
+        element.get(name) or "" for name in ("id", "class", "aria-label", "role")
+    )
+    role, tag = element.get("role") or "", element.tag
+    if _COOKIE.search(names):
+        return "cookie"
+    if tag == "nav" or role == "navigation" or _NAVIGATION.search(names):
+        return "menu"
+    if tag == "footer" or role == "contentinfo" or _FOOTER.search(names):
+        return "foot"
+    if tag == "header" or role == "banner" or _HEADER.search(names):
+        return "head"
+    return "list" if tag in ("ul", "ol", "table") else None
 
 
 def _only_here(links: list[Element], page: str) -> bool:
     """Whether most of the links' texts stand nowhere else on the page."""
     once = 0
+    links = links[:_MOST_LINKS]
     for link in links:
         title = re.sub(
             r"^(?:punkt|pkt\.?)?\s*\d+[.:)]?\s*", "", _text(link), flags=re.I
@@ -171,16 +185,13 @@ def _only_here(links: list[Element], page: str) -> bool:
     return once > 0.5 * len(links)
 
 
-def _names(element: Element) -> str:
-    return " ".join(
-        element.get(name) or "" for name in ("id", "class", "aria-label", "role")
-    )
-
-
 def _text(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
 
 
 def _texts(element: Element) -> list[str]:
+    """What a head or foot says outside its menus."""
+    for menu in list(element.iter("ul", "ol", "nav")):
+        drop(menu)
     found = (" ".join(t.split()) for t in element.itertext())
     return [t for t in found if 2 < len(t) < 120]

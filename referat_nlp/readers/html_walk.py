@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from ..text import Line
 from .html_style import Look, look_of, superscript
 from .html_tables import pair, row_lines
-from .web_noise import with_gap
+from .marks import close_up
 
 Element = Any
 
@@ -123,6 +123,7 @@ class _Walker:
         self.gap = False
         self.crossed = False
         self.labels: list[int] = []
+        self.lists: list[_Numbering | None] = []
 
     def walk(self, root: Element, look: Look) -> list[Found]:
         stack: list[tuple[Element, Look, bool]] = [(root, look, False)]
@@ -162,8 +163,11 @@ class _Walker:
         self.flush()
         if tag in _SPACED and self.marker is None and not look.listed:
             self.gap = True
+        if tag in ("ol", "ul"):
+            self.lists.append(_numbering(element))
         if tag == "li":
-            self.marker = _list_marker(element)
+            counts = self.lists[-1] if self.lists else None
+            self.marker = counts.next(element) if counts else ""
         self.labels.append(len(self.found))
         return True
 
@@ -175,6 +179,8 @@ class _Walker:
         start = self.labels.pop()
         if element.tag == "li":
             self.marker = None
+        elif element.tag in ("ol", "ul"):
+            self.lists.pop()
         if element.tag in _SPACED and not outer.listed:
             self.gap = True
         if _is_value(element) and len(self.found) == start + 1 and start:
@@ -208,7 +214,7 @@ class _Walker:
 
     def flush(self) -> None:
         pieces = [p for p in self.pieces if p.text.strip()]
-        text = "".join(p.text for p in self.pieces).strip()
+        text = close_up("".join(p.text for p in self.pieces).strip())
         self.pieces = []
         self.crossed = False
         if not pieces or not text:
@@ -234,7 +240,7 @@ class _Walker:
         inner = [lines_of(c, look_of(c, look), self.depth + 1) for c in cells]
         for found in row_lines(cells, inner):
             if self.gap:
-                found.line = with_gap(found.line)
+                found.line = structs.replace(found.line, gap=True)
                 self.gap = False
             self.found.append(found)
 
@@ -283,22 +289,30 @@ def _glued(left: str, right: str) -> bool:
     return left[-2:].isalpha() and left[-2:].islower() and right[:1].isupper()
 
 
-def _list_marker(item: Element) -> str:
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol" or _unmarked(parent):
-        return ""
-    value = item.get("value") or ""
-    if value.lstrip("-").isdigit():
-        return _numeral(int(value), parent.get("type") or "1")
-    start = parent.get("start") or "1"
-    number = int(start) if start.lstrip("-").isdigit() else 1
-    before = sum(1 for c in item.itersiblings("li", preceding=True))
-    return _numeral(number + before, parent.get("type") or "1")
+class _Numbering(Struct):
+    """The marks a browser prints before the items of one numbered list."""
+
+    number: int
+    kind: str
+
+    def next(self, item: Element) -> str:
+        """The mark of the next item."""
+        value = item.get("value") or ""
+        self.number = (
+            int(value) if value.isdecimal() and len(value) < 7 else self.number + 1
+        )
+        return _numeral(self.number, self.kind)
 
 
-def _unmarked(parent: Element) -> bool:
-    style = (parent.get("style") or "").replace(" ", "")
-    return "list-style:none" in style or "list-style-type:none" in style
+def _numbering(element: Element) -> _Numbering | None:
+    style = (element.get("style") or "").replace(" ", "")
+    if element.tag != "ol" or "list-style:none" in style:
+        return None
+    if "list-style-type:none" in style:
+        return None
+    start = element.get("start") or "1"
+    first = int(start) if start.isdecimal() and len(start) < 7 else 1
+    return _Numbering(first - 1, element.get("type") or "1")
 
 
 def _numeral(number: int, kind: str) -> str:

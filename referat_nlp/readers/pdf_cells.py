@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from .marks import join_lines
 from .pdf_join import Piece
@@ -59,7 +60,7 @@ def pairs(
 
 def _blocks(lines: list[Segment]) -> list[list[Segment]]:
     """Lines set as close as the closest of them."""
-    steps = [b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False)]
+    steps = [b.bottom - a.bottom for a, b in pairwise(lines)]
     close = 1.2 * min((s for s in steps if s > 0), default=0.0)
     blocks = [[lines[0]]]
     for line, step in zip(lines[1:], steps, strict=True):
@@ -74,7 +75,7 @@ def _flows(lines: list[Segment]) -> bool:
     """Whether lines are running text, not one entry each."""
     return any(
         above.text.endswith((",", "-", " og")) or below.text[:1].islower()
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
     ) or (len(lines) > 1 and sum(s.text.count(",") for s in lines) > len(lines))
 
 
@@ -124,10 +125,10 @@ def _joined(cell: list[Segment]) -> str:
 
 
 def row_text(texts: list[str]) -> str:
-    """Cells by tab, a label and its value by a space.
+    r"""Cells by tab, a label and its value by a space.
 
     >>> row_text(["Mødedato:", "12. marts"]), row_text(["Drift", "-250", "100"])
-    ('Mødedato: 12. marts', 'Drift\\t-250\\t100')
+    ('Mødedato: 12. marts', 'Drift\t-250\t100')
     """
     text = ""
     for i, cell in enumerate(texts):

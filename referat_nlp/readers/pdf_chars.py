@@ -52,6 +52,7 @@ class PageWords(Struct):
     width: float
     height: float
     unmapped: int = 0
+    pictured: bool = False
     broken: bool = False
     grids: list[Any] = []
 

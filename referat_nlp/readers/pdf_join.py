@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -78,7 +79,7 @@ def paragraphs(pieces: list[Piece]) -> list[Line]:
 def _leading(pieces: list[Piece]) -> float:
     """The usual distance of two lines, in font sizes."""
     steps: Counter[float] = Counter()
-    for a, b in zip(pieces, pieces[1:], strict=False):
+    for a, b in pairwise(pieces):
         step = b.bottom - a.bottom
         if a.page == b.page and 0.5 * a.size < step < 2.2 * a.size and a.size:
             steps[round(step / a.size, 1)] += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -42,10 +43,24 @@ def in_order(pages: list[list[Row]]) -> list[Piece]:
     """All rows of the document as pieces in reading order."""
     right = text_edge(row for rows in pages for row in rows)
     pieces: list[Piece] = []
+    head: str | None = None
     for rows in pages:
-        for band in _bands(rows):
-            pieces += _emit(band, right)
+        page = [p for band in _bands(rows) for p in _emit(band, right)]
+        if head is not None and page and page[0].text == head:
+            page = page[1:]
+        pieces += page
+        head = _open_table(pieces)
     return pieces
+
+
+def _open_table(pieces: list[Piece]) -> str | None:
+    """The head of the table that the page ends with, to be repeated on the next."""
+    head = None
+    for piece in reversed(pieces):
+        if not piece.whole:
+            break
+        head = piece.text
+    return head
 
 
 def text_edge(rows: Iterable[Row]) -> float:
@@ -85,7 +100,18 @@ def _grow(rows: list[Row], start: int) -> _Band:
         end += 1
         if row.x1 > gutters[0][1] - 1:
             best, kept = end, gutters
-    return _Band(rows=rows[start:best], gutters=kept)
+    band = _Band(rows=rows[start:best], gutters=kept)
+    if len(kept) == 1 and _is_columns(band):
+        band.rows = rows[start : _column_end(rows, start, best, end)]
+    return band
+
+
+def _column_end(rows: list[Row], start: int, best: int, end: int) -> int:
+    """Past the lines by which the left column is longer than the right one."""
+    step = max(b.bottom - a.bottom for a, b in pairwise(rows[start:best]))
+    while best < end and rows[best].bottom - rows[best - 1].bottom < 1.2 * step:
+        best += 1
+    return best
 
 
 def _seed(rows: list[Row], start: int) -> list[tuple[float, float]]:

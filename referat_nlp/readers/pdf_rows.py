@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -123,7 +124,9 @@ def _same_row(row: list[Word], word: Word) -> bool:
     big = max(row, key=lambda w: w.size)
     overlap = min(big.bottom, word.bottom) - max(big.top, word.top)
     low = min(big.bottom - big.top, word.bottom - word.top)
-    return overlap > 0.55 * low and abs(big.bottom - word.bottom) < 0.6 * big.size
+    return overlap > 0.55 * low and abs(big.bottom - word.bottom) < 0.6 * max(
+        big.size, word.size
+    )
 
 
 def segments_of(words: list[Word]) -> list[Segment]:
@@ -156,7 +159,7 @@ def _letter_spaced(words: list[Word]) -> bool:
     if single < 4 or single < 0.8 * len(words):
         return False
     letters = sum(1 for w in words if w.text[0].isalpha())
-    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     return letters > 0.8 * len(words) and max(gaps) < 4 * words[0].size
 
 
@@ -194,7 +197,7 @@ def _indent(words: list[Word]) -> float:
 
 def _first_width(words: list[Word]) -> float:
     end = words[0].x1
-    for left, right in zip(words, words[1:], strict=False):
+    for left, right in pairwise(words):
         if right.spaced or right.x0 - left.x1 > _SPACE * right.size:
             break
         end = right.x1
@@ -203,7 +206,7 @@ def _first_width(words: list[Word]) -> float:
 
 def _spaced_text(words: list[Word]) -> str:
     """The words with their spaces; wide gaps between single letters as two."""
-    gaps = [b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     wide = 1.7 * sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     text = words[0].text
     for left, word, gap in zip(words, words[1:], gaps, strict=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -112,7 +113,7 @@ def _strokes(
     if not stroked.value and not _is_thin([p for p, _, _ in points]):
         return
     first = points[0][0] if points else (0.0, 0.0)
-    for (a, _, closed), (b, kind, _) in zip(points, points[1:], strict=False):
+    for (a, _, closed), (b, kind, _) in pairwise(points):
         if kind == pdfium.FPDF_SEGMENT_MOVETO:
             if closed:
                 yield a, first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 
 from .pdf_rows import Row
 
@@ -28,18 +29,48 @@ def strip_running(
     pages: list[list[Row]], heights: list[float]
 ) -> tuple[list[list[Row]], tuple[str, ...]]:
     """The rows without running matter, and that matter, each text once."""
-    removed: dict[str, str] = {}
     kept = [list(rows) for rows in pages]
+    removed: list[Row] = []
     for end in (0, -1):
+        levels: list[dict[int, Row]] = []
         for _ in range(_DEEPEST):
             outer = _outermost(kept, heights, end)
             running = _running(outer, len(pages))
             if not running:
                 break
-            for page in running:
-                row = kept[page].pop(end)
-                removed.setdefault(_pattern(row.text), row.text)
-    return kept, tuple(t for t in removed.values() if not _PAGE_NUMBER.match(t))
+            levels.append({page: kept[page].pop(end) for page in running})
+        while levels and not _stands_apart(levels[-1], kept, end):
+            for page, row in levels.pop().items():
+                kept[page].insert(0 if end == 0 else len(kept[page]), row)
+        removed += [row for level in levels for row in level.values()]
+    return kept, tuple(_said(removed))
+
+
+def _stands_apart(level: dict[int, Row], kept: list[list[Row]], end: int) -> bool:
+    """Whether white space parts the rows from the text of most pages."""
+    apart = bare = 0
+    for page, row in level.items():
+        if not kept[page]:
+            bare += 1
+            continue
+        inner = kept[page][end]
+        space = inner.top - row.bottom if end == 0 else row.top - inner.bottom
+        apart += space > 0.5 * row.segments[0].size or _is_number(row)
+    return 2 * apart >= len(level) - bare
+
+
+def _said(rows: list[Row]) -> Iterator[str]:
+    """What the rows say, each once, page numbers apart."""
+    seen = set()
+    for row in rows:
+        pattern = _pattern(row.text)
+        if pattern not in seen and not _is_number(row):
+            seen.add(pattern)
+            yield row.text
+
+
+def _is_number(row: Row) -> bool:
+    return bool(_PAGE_NUMBER.match(row.text))
 
 
 def _outermost(

@@ -6,12 +6,14 @@ import re
 
 from ..text import Line
 from .draft import Draft
-from .marks import is_item, join_lines
+from .marks import close_up, is_item, join_lines
 from .web_noise import strip_site
 
 # Columns set with spaces: three or more, or two between figures.
 _COLUMN = re.compile(r"(?<=\S)(?: {3,}|(?<=\d) {2,}(?=[-(\d]))(?=\S)")
-_MARKER = re.compile(r"\s*(?:\d{1,4}[.)]?|[a-zæøå][.)]|[^\w\s])\s+")
+_MARKER = re.compile(
+    r"\s*(?:\d{1,4}[.)]|\d{1,3}(?=\s+[A-ZÆØÅ])|[a-zæøå][.)]|[^\w\s])\s+"
+)
 _HYPHENATED = re.compile(r"[a-zæøå]{2}-$")
 _LOWER_WORD = re.compile(r"(?!(?:og|eller|samt|til|men|hhv)\b)[a-zæøå]{2}")
 
@@ -24,7 +26,8 @@ def read_plain(text: str) -> Draft:
         if not raw.strip():
             gap = True
             continue
-        lines.append(Line(text=columns(raw), gap=gap, item=is_item(raw)))
+        text = columns(close_up(raw))
+        lines.append(Line(text=text, gap=gap, item=is_item(text)))
         gap = False
     kept, contact = strip_site(lines)
     return Draft(lines=kept, running=tuple(contact))
@@ -55,10 +58,10 @@ def unbroken(lines: list[str]) -> list[str]:
 
 
 def columns(line: str) -> str:
-    """Spaces that set columns become a tab, save after a list mark.
+    r"""Spaces that set columns become a tab, save after a list mark.
 
     >>> columns("Sagsnr. 315923    Byrådet    Åbent punkt")
-    'Sagsnr. 315923\\tByrådet\\tÅbent punkt'
+    'Sagsnr. 315923\tByrådet\tÅbent punkt'
     >>> columns("41.     Kommuneplan")
     '41.     Kommuneplan'
     """

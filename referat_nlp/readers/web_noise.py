@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 
-from ..lexicon import phrasebook
+from msgspec import structs
+
+from ..lexicon import Phrasebook, phrasebook
 from ..text import Line
 
 _EDGES = " \t\u00a0.,:;!?>»›<«‹|·•→←↑↓▲▼+–-…()[]\u25b2\u25bc\u2191"
@@ -14,17 +17,18 @@ _BREADCRUMB = re.compile(
     r"(?:forside|hjem|home|start)\s*(?:[>/»›|·→\\]\s*\w|(?:\s+[A-ZÆØÅ][\w,-]*){2})",
     re.IGNORECASE,
 )
-_LONGEST_SENTENCE = 400
+_SHORTEST_SENTENCE, _LONGEST_SENTENCE = 10, 400
 _BREADCRUMB_LINES = 60
 _FOOTER_LINES = 60
 _STRONG_CONTACT = re.compile(
-    r"\bcvr\b|\bean\b|\bse-?nr|\btlf\b|\btelefon\b|\btelefontid|\bring til\b|@[\w.-]+\.\w|"
-    r"\bdigital post\b|\bsikker (?:e-?)?mail\b|\båbningstider\b|"
-    r"\b(?:\+45 ?)?\d{2} \d{2} \d{2} \d{2}\b",
+    r"\bcvr\b|\bean\b|\bse-?nr|\btlf\b|\btelefon\b|\btelefontid|\bring til\b"
+    r"|@[\w.-]+\.\w|\bdigital post\b|\bsikker (?:e-?)?mail\b|\båbningstider\b"
+    r"|\b(?:\+45 ?)?\d{2} \d{2} \d{2} \d{2}\b",
     re.IGNORECASE,
 )
 _WEAK_CONTACT = re.compile(
-    r"\d{4} [A-ZÆØÅ][\w. ]{1,30}$|(?:[A-ZÆØÅ][\w.-]* ){1,4}(?:Kommune|Rådhus)$|Region [A-ZÆØÅ]\w+$"
+    r"\d{4} [A-ZÆØÅ][\w. ]{1,30}$"
+    r"|(?:[A-ZÆØÅ][\w.-]* ){1,4}(?:Kommune|Rådhus)$|Region [A-ZÆØÅ]\w+$"
     r"|[A-ZÆØÅ][\wé.]*(?:vej|gade|torv|torvet|plads|pladsen|allé|vænget|stræde|parken)"
     r"(?: \d{1,4}\w?)(?:,.*)?$"
     r"|(?:man|tirs|ons|tors|fre|lør|søn)dag\b.{0,40}\d{1,2}[.:]\d\d"
@@ -49,7 +53,7 @@ def strip_site(
         if is_noise(line.text, control=is_control(index), early=early):
             gap = gap or line.gap
             continue
-        kept.append(with_gap(line) if gap else line)
+        kept.append(structs.replace(line, gap=True) if gap else line)
         gap = False
     contact = [
         line.text
@@ -67,17 +71,26 @@ def is_noise(text: str, *, control: bool = False, early: bool = False) -> bool:
     """
     core = text.strip(_EDGES)
     if not core:
-        return not text.strip(" -–")
-    if early and len(core) < 200 and _BREADCRUMB.match(core):
-        return not core.endswith((".", ":"))
+        # A dash alone is a decision ("none"); an arrow alone is a button.
+        return bool(text.strip(" -–—.…"))
     if len(core) > _LONGEST_SENTENCE:
         return False
-    for hit in phrasebook("noise").find(core):
-        label = hit.entry.label
-        whole = hit.start == 0 and hit.end == len(core)
-        if label == "within" or (whole and (label == "whole" or control)):
-            return True
-    return False
+    if early and _BREADCRUMB.match(core):
+        return not core.endswith((".", ":"))
+    labels, within = _phrases()
+    label = labels.get(" ".join(core.lower().split()))
+    if label == "whole" or (label == "control" and control):
+        return True
+    return len(core) > _SHORTEST_SENTENCE and bool(within.find(core))
+
+
+@functools.cache
+def _phrases() -> tuple[dict[str, str], Phrasebook]:
+    """Whole lines by wording, and the wordings that mark a line they are in."""
+    entries = phrasebook("noise").entries
+    labels = {w: e.label for e in entries for w in e.text if e.label != "within"}
+    within = [e for e in entries if e.label == "within"]
+    return labels, Phrasebook("noise", within)
 
 
 def _footer_start(lines: Sequence[Line]) -> int:
@@ -94,15 +107,3 @@ def _footer_start(lines: Sequence[Line]) -> int:
             continue
         start, misses = index, 0
     return start if strong else len(lines)
-
-
-def with_gap(line: Line) -> Line:
-    """The line, preceded by blank space."""
-    return Line(
-        text=line.text,
-        bold=line.bold,
-        italic=line.italic,
-        level=line.level,
-        item=line.item,
-        gap=True,
-    )

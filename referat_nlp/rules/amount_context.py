@@ -13,9 +13,9 @@ from ..records import Per, Role
 from .amount_lexicon import alternation, per_kinds, words
 
 _REACH = 240
-# A sentence ends at a line's end, ";" or a stop before a capital; the stops of
-# "mio. kr." and "pr. år" are followed by small letters.
-_SENTENCE_END = re.compile(r"[\n\t;]|[.!?](?=\s+[A-ZÆØÅ])")
+# A sentence ends at ";", a stop before a capital and a line's end, unless a small
+# letter carries it on; the stops of "mio. kr." and "pr. år" come before those.
+_SENTENCE_END = re.compile(r"\n(?![a-zæøå])|[\t;]|[.!?](?=\s+[A-ZÆØÅ])")
 _GAP = (
     r"(?:\s+(?!(?:og|samt|men|eller|heraf|hvoraf|et|det|en|den|der|som|hvor|hvilket)\s)"
     r"[^\s,;:()]+){0,5}?"
@@ -33,7 +33,6 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     low = max(0, start - _REACH)
     left = low
     for match in _SENTENCE_END.finditer(text, low, start):
-        # "kr. På" ends a sentence, but "Jf. Byrådets" or "St. Kongensgade" does not.
         left = match.end()
     right = _SENTENCE_END.search(
         text, max(start, end - 1), min(len(text), end + _REACH)
@@ -115,7 +114,12 @@ def per_in_label(label: str) -> Per | None:
 
 def _per_after(text: str, end: int, stop: int) -> Per | None:
     match = _after_per().match(text, end, stop)
-    return _kind(match) if match else None
+    if match is None:
+        return None
+    # "/m2" belongs to the amount only directly behind it ("drift/anlæg").
+    cue = next(g for g in match.groups() if g)
+    near = len(match[0].lstrip()) == len(cue)
+    return _kind(match) if near or not cue.startswith("/") else None
 
 
 def _per_before(before: str) -> Per | None:
@@ -129,12 +133,9 @@ def _per_before(before: str) -> Per | None:
             found = found or _kind(match)
     if found:
         return found
-    match = _before_adjective().search(before)
-    if match is None:
-        return None
-    tail_words = match["tail"].split()
-    if _names_money(tail_words):
-        return _kind(match)
+    adjective = _before_adjective().search(before)
+    if adjective and _names_money(adjective["tail"].split()):
+        return _kind(adjective)
     return None
 
 
@@ -186,6 +187,9 @@ def _ends_in(word: str, noun: str) -> bool:
 
 
 _ROLE_WORD = re.compile(r"[^\W\d_]{3,}")
+_PREPOSITION = re.compile(
+    r"(?<!\w)(?:på|til|af|fra|i|for|under|vedr\.|inden for)\s$", re.I
+)
 
 
 def role_of(text: str, start: int, end: int, ceiling: int) -> Role | None:
@@ -200,19 +204,35 @@ def role_of(text: str, start: int, end: int, ceiling: int) -> Role | None:
     for word in direct.groups() if direct else ():
         if word and (role := _role_in(word.lower())):
             return role
-    for match in reversed(list(_ROLE_WORD.finditer(text, left, start))):
-        if role := _role_in(match[0].lower()):
-            return role
+    if role := _role_before(text[left:start]):
+        return role
     for match in list(_ROLE_WORD.finditer(behind))[:8]:
         if role := _role_in(match[0].lower()):
             return role
     return None
 
 
+def _role_before(before: str) -> Role | None:
+    """Return the nearest role, passing over one that only qualifies another.
+
+    In "rådighedsbeløbet på puljen er 2 mio. kr." the pool is not the amount.
+    """
+    nearest: Role | None = None
+    for match in reversed(list(_ROLE_WORD.finditer(before))):
+        role = _role_in(match[0].lower())
+        if role is None:
+            continue
+        if nearest and "," in before[match.end() :]:
+            break
+        nearest = nearest or role
+        if not _PREPOSITION.search(before, 0, match.start()):
+            return role
+    return nearest
+
+
 @functools.cache
-def _cue_pattern() -> re.Pattern[str]:
-    stems = [*words().cue["stem"], *_nouns(), *_verbs()]
-    return re.compile("|".join(re.escape(s) for s in stems), re.IGNORECASE)
+def _cues() -> tuple[str, ...]:
+    return (*words().cue["stem"], *_nouns(), *_verbs())
 
 
 @functools.cache
@@ -231,4 +251,5 @@ def bare_scale_is_money(text: str, start: int, end: int) -> bool:
         return False
     left, right = _sentence(text, start, end)
     alone = not re.search(r"\w", text[left:start] + text[end:right])
-    return alone or _cue_pattern().search(text, left, right) is not None
+    sentence = text[left:right].lower()
+    return alone or any(cue in sentence for cue in _cues())

@@ -9,6 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from .amount_lexicon import Unit, alternation, unit_of, unit_pattern, words
+from .numbers import is_number_word
 
 
 class Head(Struct, frozen=True):
@@ -21,6 +22,7 @@ class Head(Struct, frozen=True):
     sure: bool
 
 
+_REACH = 80
 _LEAD = (
     r"(?:(?:alle|tal|tallene|beløb|beløbene|budget|regnskab|er|angivet|opgjort|vist"
     r"|i|hele|løbende|faste|netto|brutto|\d{4}-?\s?p(?:riser|/?l))[\s:,.-]+)*"
@@ -54,16 +56,22 @@ def _has_number() -> re.Pattern[str]:
     return re.compile(rf"[\d½¼¾]\.?[\s-]*(?:{scales}\s?)?(?:kr\.?\s?)?$", re.I)
 
 
+def _ends_in_number_word(before: str) -> bool:
+    """Whether "en halv million" stands before a currency."""
+    spoken = before.split()[-1:]
+    return bool(spoken) and is_number_word(spoken[0])
+
+
 def find_head(cell: str, offset: int, *, prose: bool) -> Head | None:
     """Return the money unit that a cell or line states, if it states one.
 
     In running prose only "i (hele) 1.000 kr." and a bracketed unit count.
     """
     for match in _head_pattern().finditer(cell):
-        before = cell[: match.start("unit")]
-        if _has_number().search(before):
+        before = cell[max(0, match.start("unit") - _REACH) : match.start("unit")]
+        if _has_number().search(before) or _ends_in_number_word(before):
             continue
-        after = cell[match.end("unit") :]
+        after = cell[match.end("unit") : match.end("unit") + _REACH]
         after_i = re.search(r"(?<!\w)i\s+(?:hele\s+)?$", before, re.IGNORECASE)
         hele = re.search(r"(?<!\w)hele\s+$", before, re.IGNORECASE)
         bracket = _bracketed(before, after)

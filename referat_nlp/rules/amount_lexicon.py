@@ -70,6 +70,19 @@ class Unit(Struct, frozen=True):
     currency: str | None
 
 
+class Found(Struct):
+    """An amount before the words around it are read."""
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    currency: str
+    rule: str
+    scaled_by: str | None = None
+    label: str = ""
+
+
 @functools.cache
 def words() -> Words:
     """Read and check ``amounts.toml``.
@@ -96,7 +109,7 @@ def alternation(wordings: Iterable[str], *, dot: bool = True) -> str:
     for wording in sorted(set(wordings), key=lambda w: (-len(w), w)):
         body = r"\s+".join(re.escape(word) for word in wording.split())
         last = wording[-1]
-        end = r"(?![\w])" if last.isalnum() else ""
+        end = r"(?!\w|-[^\W\d])" if last.isalnum() else ""
         parts.append(body + end + (r"\.?" if dot and last.isalpha() else ""))
     return "(?:" + "|".join(parts) + ")"
 
@@ -113,11 +126,10 @@ def unit_pattern() -> str:
     prefixes = "|".join(
         re.escape(w)
         for w in sorted((w for s in lexicon.prefix for w in s.text), key=len)[::-1]
-        if not w[0].isdigit()
     )
     currency = currency_pattern()
     return (
-        rf"(?:(?P<scale>{scales})(?:[ ]?(?P<scaled_cur>{currency}))?"
+        rf"(?:(?P<scale>{scales})(?:[ \n]?(?P<scaled_cur>{currency}))?"
         rf"|(?P<pre>{prefixes})\.?[ ]?(?P<pre_cur>{currency})"
         rf"|(?P<cur>{currency}))"
     )

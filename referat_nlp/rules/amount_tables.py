@@ -8,15 +8,14 @@ running prose, at a heading, or where a new unit is printed.
 
 from __future__ import annotations
 
-import functools
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
 
+from .amount_columns import BARE, Columns, Piece, Row, bare_number
 from .amount_heads import Head, find_head
-from .amount_lexicon import Unit, alternation, currency_pattern, words
+from .amount_lexicon import Unit
 from .numbers import NUMBER
 
 
@@ -32,36 +31,16 @@ class Cell(Struct, frozen=True):
     label: str
 
 
-class Piece(Struct):
-    """The text of one cell and where it stands."""
-
-    start: int
-    end: int
-    text: str
-
-
-Row = list[Piece]
-
-_BARE = re.compile(
-    rf"(?P<open>\()?\s?(?P<sign>[+\-−–÷])?\s?(?P<number>{NUMBER})\s?(?P<close>\))?"
-    r"(?P<note>\s?\*{1,3})?"
-)
-_YEAR = re.compile(r"(?:19[89]|20[0-6])\d")
 _TRAILING = re.compile(
     rf"^(?P<label>[^\n\t]*?[^\W\d_][^\n\t]*?)[:\s]\s*"
     rf"(?P<numbers>(?:[-−–(]?{NUMBER}\)?\s+){{0,11}}[-−–(]?{NUMBER}\)?)$"
 )
 _ONE = re.compile(rf"[-−–(]?{NUMBER}\)?")
-_MARK = re.compile(r"[|\s]*\|[|\s]*")
-_CELL = re.compile(r"[^\t|]+")
 _COUNTER = re.compile(r"\w*(?:nr|nummer|konto)\.?", re.IGNORECASE)
 _PERCENT = re.compile(rf"[-−–+(]?\s?{NUMBER}\s?%\)?")
 _MAX_WIDTH = 14
-
-
-@functools.cache
-def _may_have_head() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[\s(.]){currency_pattern()}|\bmi[oa]\b", re.IGNORECASE)
+_MAX_LABEL = 200
+_MAX_HEAD_CELLS = 40
 
 
 def money_cells(text: str) -> tuple[list[Cell], list[Head]]:
@@ -122,7 +101,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _row(line: str, start: int) -> Row:
     """Return the cells of a line, empty ones too where tabs divide them."""
-    if _MARK.fullmatch(line) or not line.strip():
+    if not line.strip("| \t"):
         return []
     if "\t" in line or " | " in line:
         pieces = re.split(r"[\t|]", line.strip("|\n "))
@@ -157,16 +136,11 @@ def _head_in(row: Row, *, prose: bool) -> Head | None:
 
 def _continues(row: Row, rows: list[Row]) -> bool:
     """Whether a unit met in a table belongs to the same table's head."""
-    return not any(_number(p) for r in rows for p in r) and len(row) == 1
-
-
-def _number(piece: Piece) -> re.Match[str] | None:
-    match = _BARE.fullmatch(piece.text)
-    if match is None or bool(match["open"]) != bool(match["close"]):
-        return None
-    if _YEAR.fullmatch(match["number"]) and not match["sign"]:
-        return None
-    return match
+    return (
+        len(row) == 1
+        and len(rows) <= _MAX_HEAD_CELLS
+        and not any(bare_number(p) for r in rows for p in r)
+    )
 
 
 def _cells_of(head: Head, rows: list[Row]) -> Iterator[Cell]:
@@ -174,11 +148,11 @@ def _cells_of(head: Head, rows: list[Row]) -> Iterator[Cell]:
     wide = any(len(row) > 1 for row in rows)
     table = [r for r in rows if r] if wide else _folded(rows)
     table = [_split_trailing(row) for row in table]
-    columns = _Columns(head, table)
+    columns = Columns(head, table)
     for row in table:
         units = columns.row_unit(row)
         for index, piece in enumerate(row):
-            match = _number(piece)
+            match = bare_number(piece)
             unit = columns.unit(index, row, units) if match else None
             if match and unit:
                 label = f"{columns.title(index)} {row[0].text if index else ''}"
@@ -194,7 +168,7 @@ def _cell(piece: Piece, match: re.Match[str], head: Head, label: str) -> Cell:
 
 def _split_trailing(row: Row) -> Row:
     """Divide "Anlæg i alt 1.250 -300" into a label and its numbers."""
-    if len(row) != 1 or _number(row[0]):
+    if len(row) != 1 or len(row[0].text) > _MAX_LABEL or bare_number(row[0]):
         return row
     match = _TRAILING.match(row[0].text)
     if match is None:
@@ -208,74 +182,6 @@ def _split_trailing(row: Row) -> Row:
     split = [Piece(base, base + match.end("label"), match["label"])]
     split += [Piece(base + m.start(), base + m.end(), m[0]) for m in numbers]
     return split
-
-
-class _Columns:
-    """Which columns of a table are money, read from its head rows."""
-
-    def __init__(self, head: Head, table: list[Row]) -> None:
-        self.head = head
-        top = next((i for i, r in enumerate(table) if self._has_values(r)), len(table))
-        self.titles: dict[int, str] = {}
-        self.heads: dict[int, Head] = {}
-        own = False
-        for row in table[:top]:
-            for index, piece in enumerate(row if len(row) > 1 else []):
-                self.titles[index] = f"{self.titles.get(index, '')} {piece.text}"
-                found = find_head(piece.text, piece.start, prose=False)
-                if found:
-                    self.heads[index] = found
-                    own = own or index > 0
-        self.only_own = own and 0 not in self.heads
-        self.width = Counter(len(r) for r in table if len(r) > 1)
-
-    def _has_values(self, row: Row) -> bool:
-        return any(_number(p) for p in row[1:]) or (
-            len(row) == 1 and _number(row[0]) is not None
-        )
-
-    def title(self, index: int) -> str:
-        """Return what stands over a column."""
-        return self.titles.get(index, "")
-
-    def row_unit(self, row: Row) -> Head | None:
-        """Return the unit that a row's own label states."""
-        return find_head(row[0].text, row[0].start, prose=False) if row else None
-
-    def unit(self, index: int, row: Row, own: Head | None) -> Head | None:
-        """Return the unit of a cell, or ``None`` where it is no money."""
-        if index == 0 and len(row) > 1:
-            return None
-        if index and _names_no_money(row[0].text, label=True):
-            return None
-        if own:
-            return own
-        if _names_no_money(self.title(index), label=False):
-            return self.heads.get(index)
-        if self.only_own:
-            return self.heads.get(index)
-        return self.heads.get(index, self.head)
-
-
-@functools.cache
-def _no_money() -> re.Pattern[str]:
-    plain = [w for w in words().no_money["head"] if not w.endswith("*")]
-    stems = [
-        re.escape(w[:-1]) + r"\w*" for w in words().no_money["head"] if w[-1] == "*"
-    ]
-    return re.compile(
-        rf"(?<!\w)(?:{alternation(plain)}|{'|'.join(stems)})(?!\w)", re.IGNORECASE
-    )
-
-
-def _names_no_money(text: str, *, label: bool) -> bool:
-    """Whether a head, or the start or end of a label, names something counted."""
-    if not label:
-        return _no_money().search(text) is not None
-    # "Uforudsete udgifter (25 %)" is money, "Afvigelse i %" is not.
-    if re.search(r"(?<!\d)(?<!\d )(?:%|\bpct\b|\bprocent)", text):
-        return True
-    return _no_money().match(text) is not None and not re.match(r"år\b", text, re.I)
 
 
 def _folded(rows: list[Row]) -> list[Row]:
@@ -335,6 +241,6 @@ def _width(pieces: list[Piece]) -> int | None:
 def _kind(piece: Piece) -> str:
     if not piece.text or piece.text in "-–—":
         return "e"
-    if _BARE.fullmatch(piece.text):
+    if BARE.fullmatch(piece.text):
         return "n"
     return "p" if _PERCENT.fullmatch(piece.text) else "t"

@@ -52,5 +52,10 @@ def base_form(name: str, text: str = "") -> str:
         return name
     if last[:-1] in _known() or _HEAD.search(last) or _FAMILY.search(last):
         return name[:-1]
-    bare = re.compile(rf"(?<![\w-]){re.escape(name[:-1])}(?![\w-])")
-    return name[:-1] if text and bare.search(text) else name
+    return name[:-1] if last[:-1] in words_of(text) else name
+
+
+@functools.lru_cache(maxsize=4)
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, each once."""
+    return frozenset(re.findall(r"\w+", text))

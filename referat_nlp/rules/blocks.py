@@ -284,6 +284,10 @@ def mark_own(blocks: Sequence[Block], meeting: Meeting | None) -> list[tuple[Blo
         own |= same
     if not own:
         own = _last(kept, meeting)
+    if any(kept[i].decided for i in own):
+        # A log of the case may tell the meeting's own decision once more.
+        again = {i for i in own if not kept[i].decided}
+        return [(b, i in own) for i, b in enumerate(kept) if i not in again]
     return [(b, i in own) for i, b in enumerate(kept)]
 
 

@@ -22,10 +22,10 @@ _OFFICE_ENDING = (
     r"(?:forvaltning(?:en|erne)?|afdeling(?:en|erne)?|sekretariat(?:et)?|stab(?:en)?"
     r"|direktion(?:en)?|administration(?:en)?|chef(?:en|erne)?|direktør(?:en|erne)?"
     r"|leder(?:en)?|borgmester(?:en)?|cent(?:er|ret|eret|re)|formand(?:en)?"
-    r"|formandskab(?:et)?|forperson(?:en)?|gruppe(?:n)?|team(?:et)?|kontor(?:et)?"
-    r"|ledelse(?:n)?|advokat(?:en)?|rådmand(?:en)?|enhed(?:en)?|konsulent(?:en)?"
+    r"|formandskab(?:et)?|forperson(?:en)?|kontor(?:et)?"
+    r"|ledelse(?:n)?|advokat(?:en)?|rådmand(?:en)?|enhed(?:en)?"
     r"|initiativtager(?:en|ne)?|forslagsstiller(?:en|ne)?|medlem(?:met|mer|merne)?"
-    r"|beredskab(?:et)?|selskab(?:et)?|koordinator(?:en)?|inspektør(?:en)?)"
+    r"|beredskab(?:et)?|inspektør(?:en)?)"
 )
 _HANGING = r"(?:[\w/]+-(?:,|\s+(?:og|&|samt))?\s+(?:og\s+)?){0,4}"
 _FOR = (
@@ -43,6 +43,7 @@ _HEAD = re.compile(
     r"|(?:[Cc]enter|[Uu]dvalget|[Ss]tab|[Aa]fdeling)\s+for\b",
     re.IGNORECASE,
 )
+_ADVISORY = re.compile(r"(?<!by)(?<!regions)råd(?:et)?$", re.IGNORECASE)
 _JOIN = re.compile(r"(?:,\s*(?:og\s+|samt\s+)?|\s+(?:og|samt|&|/)\s+)")
 _FULL_FOR = re.compile(r"(?:center|udvalget|staben?)\s+for\b", re.IGNORECASE)
 _OFFICE = re.compile(
@@ -72,6 +73,12 @@ def is_body(name: str) -> bool:
 def is_office(name: str) -> bool:
     """Whether ``name`` starts with a word of the administration or a placeholder."""
     return _OFFICE.match(name) is not None
+
+
+def is_outsider(name: str) -> bool:
+    """Whether ``name`` gives advice from outside: "Ældrerådet", "KL"."""
+    acronym = name.isupper() and name.lower() not in _parties()
+    return acronym or _ADVISORY.search(name) is not None
 
 
 def is_recommender(name: str) -> bool:
@@ -129,6 +136,8 @@ def _cut_here(left: str, word: str, right: str) -> bool:
     if _ABBREVIATION.match(right):
         # "PMT og ØU" are two bodies, "Økonomi og HR" is one office.
         return _starts_name(left) and " for " not in left
+    if "&" in left and "&" in right.split(" og ", 1)[0]:
+        return True  # "Kultur & Fritid og Børn & Skole"
     alone = " " not in left.rsplit("-, ", 1)[-1]
     if alone and not _starts_name(left):
         return False  # "Teknik og Miljøudvalget" without its hyphen

@@ -1,4 +1,4 @@
-"""What one clause of a recommendation asks for: bodies, actions, inner clause.
+"""What one clause of a recommendation asks for, read down to the innermost clause.
 
 A recommendation is a chain of at-clauses: "at udvalget anbefaler, at byrådet
 godkender, at ...". Each verb that takes an at-clause is a link; the innermost
@@ -13,43 +13,23 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..lexicon import Phrasebook, PhraseHit
+from ..lexicon import Phrasebook
 from ..records import Action, Step
-from .bodies import body_at_start, is_body, is_office, split_names
+from .actions import TO, Verb, find_verb
+from .bodies import body_at_start, is_body, split_names
 
 _AT = re.compile(r"\s*at\b(?:\s*\d{1,2}[.):]+)?\s*", re.IGNORECASE)
 _NESTED = re.compile(
     r"(?:\s+(?:det|enstemmigt|hermed|endvidere|desuden|samtidig))?[\s,:]*(?=at\b)",
     re.IGNORECASE,
 )
-# Parts that hold verbs of their own: brackets, quotations, subordinate clauses.
-_ASIDE = re.compile(
-    r"\([^()]{0,300}\)|[\"“”»][^\"“”«»]{0,300}[\"“”«]"
-    r"|(?<=,)\s*(?:som|der|hvor\w*|hvis|hvilke\w*|hvad|hvem|idet|da|når|såfremt|jf\.?"
-    r"|fordi|mens|medmindre|om)\b[^,;:]{0,400}(?=,)",
-    re.IGNORECASE,
-)
-_LIGHT = re.compile(
-    r"\b(?:tager|tages|tage|giver|gives|give|meddeler|meddeles|sender|sendes|bliver"
-    r"|træffer|træffes|stiller|stilles|fremlægger|fremlægges|støtter)\b",
-    re.IGNORECASE,
-)
 _THAT = re.compile(r"\bat\b", re.IGNORECASE)
-_TO = re.compile(r"\b(?:over ?for|til)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(
-    r"\s*(?:(?:over ?for|til)\s+)?(?P<names>[^.:;()]{2,160}?)(?=,?\s*\bat\b|\s*:|,?\s*$)",
+    r"\s*(?:(?:over ?for|til)\s+)?(?P<names>[^.:;()]{2,160}?)"
+    r"(?=,?\s*\bat\b|\s*:|,?\s*$)",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\bikke\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
-_REFUSED = re.compile(r"\b(?:ikke|afslag)\b", re.IGNORECASE)
-_NOT_AFTER = re.compile(r"\s+ikke\b", re.IGNORECASE)
-_FOLLOWING = re.compile(
-    r"\b(?:følgende|nedenstående|nedennævnte)\b", re.IGNORECASE
-)
-_ORIENTED = re.compile(
-    r"(?:orienteres|informeres|bliver orienteret|gøres bekendt)", re.IGNORECASE
-)
-_AND = re.compile(r"\b(?:og|samt|eller)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\b(?:følgende|nedenstående|nedennævnte)\b", re.IGNORECASE)
 _SPLIT = re.compile(
     r"(?:[,;]?\s+(?:og|samt|men|eller|og/eller)\s+|[,;.]\s*)(?=at\b)", re.IGNORECASE
 )
@@ -59,6 +39,7 @@ _GOVERNS = re.compile(
     r"|er|betyder|sikrer|sikre|sikres|mener|vurderer|vurderes|forventer|forventes"
     r"|forudsætter|forudsættes|bemærker|bemærkes|konstaterer|konstateres|oplyser"
     r"|oplyses|fremgår|ønsker|ønskes|kræver|kræves|indebærer|medfører|gør|tilbage"
+    r"|(?:er|blev|bliver|har|var)\s+\w+t|(?:som|der|hvor)\s+(?:\w+\s+){0,3}\w+er"
     r"|betinget|klart|aftalt|aftales|aftaler|gælder|ikke|blot|kun|også)$",
     re.IGNORECASE,
 )
@@ -85,96 +66,6 @@ class Reading(Struct, frozen=True):
     context: Context
     start: int
     hungry: bool = False
-
-
-class Verb(Struct, frozen=True):
-    """The governing verb of a clause: where, its action, and who is its subject."""
-
-    start: int
-    end: int
-    action: Action
-    subject: tuple[str, ...]
-    impersonal: bool
-    active: bool
-
-
-def find_verb(clause: str, book: Phrasebook) -> Verb | None:
-    """The verb that says what is to be done in ``clause`` (without its "at")."""
-    masked = _ASIDE.sub(lambda m: " " * len(m[0]), clause)
-    hit = _main_hit(masked, book) or _main_hit(clause, book)
-    if hit is None:
-        return None
-    light = _LIGHT.search(clause, 0, hit.start)
-    verb = clause[light.start() :] if light else hit.text
-    start = light.start() if light else hit.start
-    active = verb.split()[0].lower().endswith("r")
-    before = clause[:start].strip(" ,")
-    return Verb(
-        start=start,
-        end=hit.end,
-        action=_action(clause, hit),
-        subject=_subject(before, active or bool(_ORIENTED.match(hit.text))),
-        impersonal=before.lower().split(" ")[0] in ("", "det", "der"),
-        active=active,
-    )
-
-
-def _main_hit(clause: str, book: Phrasebook) -> PhraseHit | None:
-    hits = book.find(clause)
-    verbs = [h for h in hits if ".nominal" not in h.entry.id]
-    if not verbs:
-        return hits[0] if hits else None
-    main = verbs[0]
-    for other in verbs[1:]:
-        # "drøfter og godkender": the word that disposes of the matter counts.
-        if main.entry.label != "discuss" or not _AND.search(clause[: other.start]):
-            break
-        main = other
-    return _final(clause, main, verbs[-1])
-
-
-def _final(clause: str, main: PhraseHit, last: PhraseHit) -> PhraseHit:
-    """The passive that ends the clause, where the verb met first is within its subject.
-
-    "at det forslag som forelægges i maj godkendes" is about "godkendes".
-    """
-    between = clause[main.end : last.start]
-    ends = clause[last.end :].strip(" .,;\n") == ""
-    active = main.text.split()[0].lower().endswith("r")
-    if not ends or active or last.entry.label == "other" or _AND.search(between):
-        return main
-    return main if re.search(r"\bat\b|,\s*idet\b", between) else last
-
-
-def _action(clause: str, hit: PhraseHit) -> Action:
-    action: Action = hit.entry.label  # type: ignore[assignment]
-    negated = (
-        _NOT.search(clause[: hit.start])
-        or _NOT_AFTER.match(clause, hit.end)
-        or _REFUSED.search(hit.text)
-    )
-    if negated and action in ("approve", "grant"):
-        return "reject"
-    return action
-
-
-def _subject(before: str, active: bool) -> tuple[str, ...]:
-    """The bodies that are to act; offices and things are none."""
-    name = _TO.split(before, maxsplit=1)[0].strip(" ,")
-    if not name or not active:
-        return ()
-    names = split_names(name)
-    if all(is_body(n) for n in names):
-        return names
-    opening = body_at_start(name)
-    if opening is not None:
-        rest = name[opening.end() :].split()
-        return (opening[0],) if len(rest) <= 6 else ()
-    words = name.split()
-    proper = all(w[0].isupper() or w in ("og", "&", "for") for w in words)
-    if proper and 2 <= len(words) <= 8 and not is_office(name) and "Kommune" not in name:
-        return (name,)
-    return ()
 
 
 def read_chain(
@@ -234,7 +125,7 @@ def _addressed(rest: str) -> tuple[str, ...]:
     if match is None:
         return ()
     names = split_names(match["names"])
-    explicit = _TO.match(rest.lstrip()) is not None
+    explicit = TO.match(rest.lstrip()) is not None
     return names if explicit or all(is_body(n) for n in names) else ()
 
 
@@ -245,7 +136,7 @@ def _link(clause: str, verb: Verb, context: Context) -> tuple[Context, int]:
     rest = clause[verb.end :]
     follows = _NESTED.match(rest) is not None
     names = () if follows else _addressed(rest)
-    before = _TO.split(clause[: verb.start], maxsplit=1)
+    before = TO.split(clause[: verb.start], maxsplit=1)
     if len(before) == 2:
         names = split_names(before[1])
     done = govern(context, verb)
@@ -321,7 +212,7 @@ def split_clauses(
         before = text[max(begun, joint.start() - _WINDOW) : joint.start()]
         if not before or _inside(before, joint[0], book):
             continue
-        if not _FINITE.search(text, joint.end() + 2, end):
+        if not _FINITE.search(text, joint.end() + 2, min(end, joint.end() + _WINDOW)):
             continue
         yield begun, joint.start()
         begun = joint.end()
@@ -338,4 +229,9 @@ def _inside(before: str, joint: str, book: Phrasebook) -> bool:
     verb = find_verb(before, book)
     if verb is not None and verb.end == len(before):
         return verb.active or verb.impersonal
-    return _GOVERNS.search(before) is not None
+    return takes_clause(before)
+
+
+def takes_clause(before: str) -> bool:
+    """Whether text that ends like this is still waiting for its at-clause."""
+    return _GOVERNS.search(before[-_WINDOW:].rstrip(" ,")) is not None

@@ -22,7 +22,10 @@ _FIRM_CUE = re.compile(
 # Plan areas are numbered "4.2.11".
 _NUMBERED = ("ramme", "rammen", "område", "området", "lokalplan")
 _DAY_BEFORE = re.compile(r"(?<![\d.,])\d{1,2}\.?[^\S\n\t]?\Z")
-_FRACTION = re.compile(r"\s*(?:af(?!\w)|del|klasse|kl(?!\w|\.?\s*\d)|årig|time|stilling|[x×%])")
+_EVERY_YEAR = re.compile(r"\s(?:i )?hvert(?: eneste)? år(?!\w)")
+_FRACTION = re.compile(
+    r"\s*(?:af(?!\w)|del|klasse|kl(?!\w|\.?\s*\d)|årig|time|stilling|[x×%])"
+)
 
 
 def word_before(low: str, pos: int) -> str:
@@ -54,9 +57,10 @@ def starts_clear(low: str, pos: int, joined: int) -> bool:
     return not (before in ",:" and pos > 1 and low[pos - 2].isdigit())
 
 
-def is_recurring(low: str, pos: int) -> bool:
-    """Whether "hver", "hvert år i" … stands before: a custom, not a date."""
-    return _recurring().search(low, max(0, pos - 60), pos) is not None
+def is_recurring(low: str, pos: int, end: int) -> bool:
+    """Whether "hvert år" … stands before or after: a custom, not a date."""
+    before = _recurring().search(low, max(0, pos - 60), pos)
+    return before is not None or _EVERY_YEAR.match(low, end) is not None
 
 
 def follows_day_number(low: str, pos: int) -> bool:

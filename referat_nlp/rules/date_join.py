@@ -7,8 +7,8 @@ import re
 from dataclasses import replace
 
 from .date_patterns import patterns
+from .date_periods import RELATIVE
 from .date_pieces import Unit
-from .date_scan import RELATIVE
 from .date_words import date_words, one_of
 
 _FINE = ("day", "holiday", "part", "week")

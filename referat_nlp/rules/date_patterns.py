@@ -17,6 +17,13 @@ GAP = r"[^\S\t]{0,3}"
 # The same within one line.
 THIN = r"[^\S\n\t]{0,3}"
 YEAR = r"(?:19\d\d|20\d\d|2100)(?!\d|[.,]\d)"
+# A year that a span or a compound goes on from ("2021-24", "2024-priser") is of
+# those; before a day or a month ("2023-30. juni", "2023/januar") it is a year.
+_MONTHS = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|primo|medio|ultimo)"
+YEAR_END = (
+    r"(?!\w|/\d\d(?:\d\d)?(?![\d./])|-\d\d(?:\d\d)?(?![\d./])"
+    rf"|[-/](?!{_MONTHS})[^\W\d])"
+)
 _DASH = r"[-–—]"
 TO = rf"(?:{_DASH}|til{GAP}og{GAP}med|til|t\.?o\.?m\.?)"
 
@@ -41,6 +48,7 @@ class Patterns:
     season: re.Pattern[str]
     holiday: re.Pattern[str]
     years: re.Pattern[str]
+    school: re.Pattern[str]
     relative: re.Pattern[str]
     runs: re.Pattern[str]
     join: re.Pattern[str]
@@ -91,18 +99,22 @@ def _day_sources(words: DateWords, lead: str) -> dict[str, str]:
     names = one_of(
         name for m in words.months for name in (*m.names, *m.short, *m.english)
     )
-    prefix = rf"(?:(?P<pre>{day}){THIN}\.?{THIN}(?P<con>-|–|\+|og|til){THIN})?"
+    prefix = (
+        rf"(?:(?P<pre>{day})(?:\.(?P<pre_month>{day}))?(?P<pre_dot>\.?){THIN}"
+        rf"(?P<con>-|–|\+|og|til){THIN})?"
+    )
     return {
         "days_month": rf"(?P<days>{day}\.?(?:(?:{listed}|{ranged}){lead}{day}\.?)"
         rf"{{0,9}})(?P<glue>{GAP}[.-]?{GAP})(?P<month>{names})(?P<dot>\.?)"
         rf"(?:-(?P<short>\d\d)(?![\w-])|{GAP}'(?P<quoted>\d\d)(?!\w)|"
-        rf"(?:{GAP}(?:måned{GAP})?,?{GAP}(?:i{GAP})?|-)(?P<year>{YEAR})(?!-\w|\w))?"
-        r"(?!\w|-[^\W\d])",
+        rf"(?:{GAP}(?:måned{GAP})?,?{GAP}(?:i{GAP})?|-)(?P<year>{YEAR}){YEAR_END})?"
+        rf"(?!\w|-(?!{_MONTHS})[^\W\d])",
         "runs": rf"(?P<a>{day})\.?(?:{ranged}{lead}(?P<b>{day})\.?)?",
         "numeric": rf"{prefix}(?P<d>{day})(?P<s1> ?[./-] ?)(?P<m>{day})"
         r"(?P<s2> ?[./-]+ ?| )(?P<y>\d{4}|\d\d)"
         r"(?![a-jl-zæøå\d_]|/\w|[.,]\d|-[^\W\d]|-\d(?!\d?[./]\d))",
-        "iso": r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d|-?[^\W\dt]|-\d)",
+        "iso": r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)"
+        r"(?!\d|-?[^\W\dt]|-\d)",
         "day_slash": rf"{prefix}(?P<d>{day})/(?P<m>{day})"
         r"(?!\w|/|[.,]\d|-\d(?!\d?/\d))",
         "day_dot": rf"(?P<d>{day})\.{THIN}(?P<m>{day})(?!\w|[.,:/-]\d)\.?(?!\d)",
@@ -115,9 +127,7 @@ def _month_sources(words: DateWords) -> dict[str, str]:
     english = one_of(
         name for m in words.months for name in (*m.names, *m.english, *m.short)
     )
-    year = (
-        rf"{GAP}(?:måned{GAP})?,?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR})(?![-/]\w|\w)"
-    )
+    year = rf"{GAP}(?:måned{GAP})?,?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR}){YEAR_END}"
     part = r"(?P<part>primo|medio|ultimo)"
     return {
         "month": rf"(?P<month>{names}|{short})(?P<dot>\.?)(?:{year})?"
@@ -126,18 +136,18 @@ def _month_sources(words: DateWords) -> dict[str, str]:
         rf"(?P<year>{YEAR})",
         "part": rf"{part}(?:{THIN}(?:/|-|–|og|til){THIN}(?P<part2>primo|medio|ultimo))?"
         rf"{GAP}(?:(?P<month>{names}|{short})(?P<dot>\.?)(?:{year})?|"
-        rf"(?:år{GAP})?(?P<only>{YEAR}))(?!\w|-[^\W\d])",
+        rf"(?:år{GAP})?(?P<only>{YEAR}){YEAR_END})(?!\w)",
     }
 
 
 def _period_sources(words: DateWords) -> dict[str, str]:
     numeral = one_of(words.numerals)
-    year = rf"(?:,?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR})(?![-/]\w|\w))"
+    year = rf"(?:,?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR}){YEAR_END})"
     number = rf"(?:\d\.?|{numeral})"
     bare = one_of(word for s in words.seasons for word in s.bare)
     dated = one_of(word for s in words.seasons for word in s.dated)
     holidays = one_of(name for h in words.holidays for name in h.names)
-    con = rf"{GAP}(?:{TO}|og|/|,|samt){GAP}"
+    con = rf"{GAP}(?:{TO}|og|/|,|\+|samt){GAP}"
     return {
         "quarter": rf"(?P<a>{number})(?:(?P<con>{con})(?P<b>{number}))?{GAP}"
         rf"(?:kvartal(?:et)?|kvt\.?|kvart\.)(?!\w){year}?(?!\w)",
@@ -150,9 +160,11 @@ def _period_sources(words: DateWords) -> dict[str, str]:
         "season": rf"(?:(?P<bare>{bare})|(?P<dated>{dated}))(?!\w|-\w)"
         rf"(?:,?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR})(?:/(?P<next>\d{{2,4}}))?(?!-?\w))?",
         "holiday": rf"(?:{holidays}),?{GAP}(?:i{GAP})?(?P<year>{YEAR})(?!-?\w)",
-        "years": rf"(?P<a>19\d\d|20\d\d|2100)(?!\d)(?:{THIN}(?P<con>{TO}|/)"
-        rf"{THIN}(?P<b>(?:19|20)\d\d|\d\d)(?!\d))?(?!\w|[.,:/-]\d|-[^\W\d]|%)",
-        "relative": rf"(?P<which>sidste|næste|i){GAP}år(?!\w|{GAP}\d)",
+        "years": rf"(?P<a>19\d\d|20\d\d|2100)(?!\d)"
+        rf"(?:{THIN}(?P<con>{TO}|/){THIN}(?P<b>(?:19|20)\d\d|(?<=[-–—/ ])"
+        rf"(?<!\w )\d\d)(?!\d))?(?!\w|[.,:-]\d|/\w|-[^\W\d]|['’]|%)",
+        "school": r"(?P<a>\d\d)/(?P<b>\d\d)(?!\w|[./-]\d)",
+        "relative": rf"(?P<which>sidste|næste|i){GAP}år(?!\w|{GAP}(?:\d|i |af ))",
     }
 
 

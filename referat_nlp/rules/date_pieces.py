@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -34,12 +35,7 @@ class Piece:
 
     def period(self, year: int) -> Period | None:
         """First and last day in ``year``; ``None`` for a day that does not exist."""
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            return None
-        try:
-            return _PERIODS[self.kind](self, year)
-        except (ValueError, OverflowError):
-            return None
+        return _period(self, year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +80,23 @@ class Unit:
         return self.last_year is not None
 
 
+@functools.lru_cache(maxsize=4096)
+def _period(piece: Piece, year: int) -> Period | None:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return None
+    try:
+        return _PERIODS[piece.kind](piece, year)
+    except (ValueError, OverflowError):
+        return None
+
+
 def easter(year: int) -> date:
     """Easter Sunday of the Gregorian calendar.
 
     >>> easter(2024)
     datetime.date(2024, 3, 31)
     """
-    century, rest = divmod(year, 100)
+    century = year // 100
     golden = year % 19
     moon = (century - century // 4 - (8 * century + 13) // 25 + 19 * golden + 15) % 30
     moon -= moon // 28 * (1 - moon // 28 * (29 // (moon + 1)) * ((21 - golden) // 11))

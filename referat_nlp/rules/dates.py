@@ -12,7 +12,8 @@ from datetime import date
 from ..records import DateMention
 from .date_join import join, share_years
 from .date_pieces import Unit, edtf
-from .date_scan import lower, scan
+from .date_place import lower
+from .date_scan import scan
 from .date_years import resolve
 
 
@@ -34,7 +35,7 @@ def find_dates(text: str, *, anchor: date | None = None) -> list[DateMention]:
     ('3. maj', '2024-05-03', 'year')
     """
     low = lower(text)
-    units = share_years(low, join(low, list(scan(text))))
+    units = share_years(low, join(low, list(scan(text, low))))
     mentions = (_mention(text, u) for u in resolve(text, low, units, anchor))
     return [mention for mention in mentions if mention is not None]
 

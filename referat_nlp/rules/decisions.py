@@ -28,11 +28,9 @@ _FOLLOWED = re.compile(
 _RECOMMENDED_AS = re.compile(
     r"\b\w*indstilling(?:en|erne)?\b|\bsom indstillet\b|\bsom foreslået\b|\bsom anbefalet\b|\bindstillet\b", re.IGNORECASE
 )
+_UNRELEASED = re.compile(r"\W*beslutning\w*\s+(?:er\s+)?ikke\s+(?:frigivet|offentlig)", re.IGNORECASE)
 _QUIET = re.compile(
     r"\W*(?:protokolbemærkning|til protokollen|mindretalsudtalelse|bilag|sagen er åben)\b", re.IGNORECASE
-)
-_STATED = re.compile(
-    r"(?P<lead>)(?=[A-ZÆØÅ])", re.IGNORECASE
 )
 _OBJECT = re.compile(
     r"\s+(?:kan |kunne )?(?P<verb>anbefale[rd]?e?|indstiller|tiltræder|tiltrådte|godkender|godkendte|tiltræde|vedtog|drøftede|udsatte|følger|fulgte|tog|tilslutter sig|tilsluttede sig)\s+"
@@ -97,6 +95,8 @@ def _decide(
 ) -> Decision | None:
     parts = sentences(text, block.start, block.end)
     if not any(re.search(r"\w|^[-–—]+$", p.text) for p in parts):
+        return None
+    if not block.decided and _UNRELEASED.match(parts[0].text):
         return None
     absence = find_absence(parts)
     stances = find_stances(parts)

@@ -8,12 +8,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from ..records import Entity, EntityLabel
-from .base_form import base_form
+from .base_form import base_form, words_of
+from .council_bodies import find_bodies
 from .organisations import find_organisations
 from .parties import find_parties
 from .persons import find_persons, is_title, strip_titles
 from .places import find_places
-from .word_lists import is_common, is_first_name, is_last_name, is_place
+from .word_lists import is_common, is_first_name, is_last_name, is_place, words_for
 
 
 def find_entities(text: str) -> list[Entity]:
@@ -23,6 +24,7 @@ def find_entities(text: str) -> list[Entity]:
     ['Ib Holm', 'Økonomiudvalget']
     """
     found = [
+        *find_bodies(text),
         *find_organisations(text),
         *find_parties(text),
         *find_persons(text),
@@ -66,6 +68,10 @@ def _agree(entities: list[Entity]) -> list[Entity]:
 _TRIM = " \t\n,.;:#()[]*_\"'”»«–-•·&/"
 _INITIAL = re.compile(r"(?:\b\w|\.\w|[Aa]mba|St|Sct|Skt)\.$")
 
+_LOOSE_END = re.compile(r"(?: (?:og|samt|i|af|for|på|ved|til|fra|med|&))+$")
+# "B1", "CO2", "A22": fields of a plan, gases, budget lines.
+_CODE = re.compile(r"[A-ZÆØÅ]{1,3}\d{1,4}")
+
 
 def clean(entity: Entity, text: str) -> Entity | None:
     """A model's name without titles and punctuation, or ``None`` if it is none."""
@@ -74,14 +80,11 @@ def clean(entity: Entity, text: str) -> Entity | None:
     end = end if line_end < 0 else line_end
     while start < end and text[start] in _TRIM:
         start += 1
-    while end > start and text[end - 1] in _TRIM:
-        if _INITIAL.search(text, max(start, end - 6), end):
-            break
-        end -= 1
+    end = _trimmed_end(text, start, end)
     if entity.label == "PER":
         start = strip_titles(text, start, end)
     printed = text[start:end]
-    if not _may_be_name(printed, entity.label):
+    if not _may_be_name(printed, entity.label, text):
         return None
     return msgspec.structs.replace(
         entity,
@@ -92,19 +95,48 @@ def clean(entity: Entity, text: str) -> Entity | None:
     )
 
 
-def _may_be_name(printed: str, label: EntityLabel) -> bool:
+def _trimmed_end(text: str, start: int, end: int) -> int:
+    """Where a name ends without punctuation and without a final "og" or "i"."""
+    loose = _LOOSE_END.search(text, start, end)
+    end = loose.start() if loose else end
+    while end > start and text[end - 1] in _TRIM:
+        if _INITIAL.search(text, max(start, end - 6), end):
+            break
+        end -= 1
+    return end
+
+
+def _may_be_name(printed: str, label: EntityLabel, text: str) -> bool:
     """Whether the words allow it: no lone title, heading or ordinary word."""
     words = printed.split()
-    if len(printed) < 2 or not any(w[0].isupper() for w in words) or is_title(printed):
+    if len(printed) < 3 or not any(w[0].isupper() for w in words) or is_title(printed):
         return False
     if label == "PER":
-        named = is_first_name(words[0]) or is_last_name(words[-1])
-        odd = any(c.isdigit() or c in "#/§%" for c in printed)
-        return not odd and (named or not any(map(_is_ordinary, words)))
-    if len(words) == 1:
-        return not _is_ordinary(words[0]) or is_place(words[0])
-    return not all(_is_ordinary(w) for w in words if w[0].isupper())
+        return _may_be_person(printed, words)
+    if len(words) > 1:
+        return not all(_is_ordinary(w) for w in words if w[0].isupper())
+    if is_place(printed) and label == "LOC":
+        return True
+    # Printed elsewhere without its capital, it is an ordinary word.
+    return not (
+        _is_ordinary(printed)
+        or _CODE.fullmatch(printed)
+        or printed.lower() in words_of(text)
+    )
+
+
+def _may_be_person(printed: str, words: list[str]) -> bool:
+    if any(c.isdigit() or c in "#/§%" for c in printed):
+        return False
+    named = is_first_name(words[0]) or is_last_name(words[-1])
+    return not any(map(_is_ordinary, words)) or (named and len(words) > 1)
 
 
 def _is_ordinary(word: str) -> bool:
-    return is_common(word.rsplit("-", 1)[-1].capitalize())
+    """Whether a word, its genitive or its last part is one of the language."""
+    last = word.rsplit("-", 1)[-1].lower()
+    if last.endswith(tuple(words_for("thing_ending"))):
+        return True
+    return is_common(last.capitalize()) or is_common(
+        last.removesuffix("s").capitalize()
+    )

@@ -28,10 +28,10 @@ _WITH_FACET = re.compile(rf"{_NOT_INSIDE}{_NUMBER}{_SUBJECT}[ .-]{{0,3}}{_FACET}
 _WITH_CUE = re.compile(
     rf"(?i:{_CUE}){_NUMBER}{_SUBJECT}?(?![\d.])(?:[ .-]{{0,3}}{_FACET})?"
 )
-_ALONE = re.compile(
-    rf"\s*{_NUMBER}(?:{_SUBJECT}(?![\d.])|{_SUBJECT}?[ .-]{{0,3}}(?={_FACET}))"
-    rf"(?:[ .-]{{0,3}}{_FACET.replace('facet', 'last')})?[-/ \d]*\Z"
-)
+# A case number that begins with one: "00.01 P27/".
+_OPENS = re.compile(rf"\s*{_NUMBER}{_SUBJECT}?[ .-]{{0,3}}{_FACET}")
+# A case number that is nothing else: "00.01.00", "00.01.00-1-25".
+_ALONE = re.compile(rf"\s*{_NUMBER}{_SUBJECT}(?:[-/ ]\d+){{0,3}}[-/ ]*\Z")
 
 
 class KleNumber(Struct, frozen=True, kw_only=True):
@@ -67,23 +67,22 @@ def read_kle(text: str) -> KleNumber | None:
     True
     """
     alone = _ALONE.match(text)
-    if alone and (alone["last"] or alone["main"] in main_groups()):
-        return _number(alone, alone["last"])
+    if alone and alone["main"] in main_groups():
+        return _number(alone)
     hits = [m for p in (_WITH_FACET, _WITH_CUE) if (m := p.search(text))]
-    if not hits:
-        return None
-    first = min(hits, key=lambda m: m.start("main"))
-    return _number(first, first["facet"])
+    if opens := _OPENS.match(text):
+        hits.append(opens)
+    return _number(min(hits, key=lambda m: m.start("main"))) if hits else None
 
 
-def _number(match: re.Match[str], facet: str | None) -> KleNumber:
-    parts = [match["main"], match["group"], match["subject"]]
-    ends = [match.end(g) for g in ("main", "group", "subject", "facet")]
+def _number(match: re.Match[str]) -> KleNumber:
+    found = match.groupdict()
+    parts = [found["main"], found["group"], found["subject"]]
     return KleNumber(
         number=".".join(p for p in parts if p),
-        facet=facet,
+        facet=found.get("facet"),
         start=match.start("main"),
-        end=max(ends),
+        end=max(match.end(g) for g in found),
     )
 
 

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from ..lexicon import PhraseHit, phrasebook
 from ..records import Outcome
+from .people import find_parties, find_persons
 from .sentences import Sentence
 
 #: Which outcome wins over which; a lower number disposes more.
@@ -31,14 +32,19 @@ _RANK: dict[str, int] = {
     "appointed": 2,
     "noted": 4,
     "discussed": 5,
-    "none": 6,
+    "none": 7,
 }
+_WEAK = 6
+_NOTED = 4
 _DENIED: dict[str, Outcome] = {
     "approved": "rejected",
     "approved_with_changes": "rejected",
     "recommended": "rejected",
     "discussed": "postponed",
 }
+_DECIDES = frozenset(
+    ("approved", "approved_with_changes", "recommended", "rejected", "postponed", "referred")
+)
 _MOVES = frozenset({"postponed", "withdrawn", "referred"})
 
 _ITEM = re.compile(
@@ -53,6 +59,7 @@ _LEAD = re.compile(
     r"beslutning|konklusion|referat|udvalget|byrådet)\b[\s:.,–-]*)*",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"\b(?:ikke|ej)\b", re.IGNORECASE)
 _DENIAL_BEFORE = re.compile(
     r"\b(?:ikke|ej|hverken|næppe)\s+(?!mindst|alene|kun|blot)(?:(?!og\b|men\b|at\b)[^\s,.;]+\s+){0,3}$",
     re.IGNORECASE,
@@ -63,8 +70,14 @@ _DENIAL_AFTER = re.compile(
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
-    r"\b(?:at|hvis|såfremt|når|hvorvidt|som|der|hvilke[tn]?|idet|da|fordi|så|mens|inden|"
-    r"før|efter|hvor|om|for at|siden|selvom|ligesom)\b",
+    r"\b(?:at|hvis|såfremt|når|hvorvidt|som(?!\s+(?:følge|led|en|et|del|punkt|bilag|forslag|formand|ny|nyt|medlem))|der|hvilke[tn]?|idet|da|fordi|så|mens|inden|"
+    r"før|hvor|selvom|ligesom)\b",
+    re.IGNORECASE,
+)
+# "Der blev orienteret" and "Da sagen haster, udsættes …" open with a word that
+# subordinates elsewhere.
+_OPENING = re.compile(
+    r"^\W*(?:der\b|(?:hvis|såfremt|når|idet|da|fordi|så|mens|inden|før|efter at|selvom|som)\b[^,;]*,)",
     re.IGNORECASE,
 )
 _DECISION_VERB = re.compile(
@@ -72,11 +85,21 @@ _DECISION_VERB = re.compile(
     r"tilslut\w+|aftalt\w*|vedtaget|konklusion\w*|resultat\w*)\b[^.;]*$",
     re.IGNORECASE,
 )
+_DECIDER = re.compile(
+    r"(?:udvalg|råd|bestyrelse|repræsentation|magistrat|nævn|kommission|flertal|medlem|forvaltning|"
+    r"administration|direktion|\balle\b|\benig|indstilling|forslag|sagen|punkt|plan|ansøgning|stemmer|\d|\bder\b|\bdet\b)",
+    re.IGNORECASE,
+)
+_BODY_ACTS = re.compile(
+    r"\W*(?:[\w-]+(?:,| og| &)? ){0,5}?[\w-]*(?:udvalget|rådet|bestyrelsen|repræsentationen|magistraten)"
+    r"(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
 _RESULT = re.compile(r"\b(?:hvorefter|herefter|dermed|hermed|således|derfor)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:blev|bliver|er|var|blevet)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 _MODAL = re.compile(
     r"\b(?:skal|bør|vil|ville|skulle|burde|forventes|ønskes|ønsker|ønskede|foreslår|foreslog|foreslås|"
-    r"kunne tænke sig|opfordr\w+|forvent\w+|bad\w*|beder|anmod\w+)\s+(?:[^\s,.;]+\s+){0,4}$",
+    r"kunne tænke sig|opfordr(?:er|ede|es)|forvente[rs]|bad|beder|anmod(?:er|ede|es))\s+(?:[^\s,.;]+\s+){0,4}$",
     re.IGNORECASE,
 )
 _DISSENT_HEAD = re.compile(
@@ -92,7 +115,13 @@ _OTHER_POINT = re.compile(
     re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede", re.I)
-_PERFECT = re.compile(r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$", re.IGNORECASE)
+# "Tilbagesendes med bemærkning, at byrådet i sit møde har vedtaget indstillingen".
+_REPORTED = re.compile(
+    r"\b(?:bemærkning|idet|henvisning til|meddeles)\b,?\s*(?:om\s*)?,?\s*(?:at\s+)?(?:\w+\s+){0,3}?"
+    r"\w*(?:rådet|udvalget|magistraten|bestyrelsen|repræsentationen)\b[^.;]*\b(?:har|tog|sit møde)\b",
+    re.IGNORECASE,
+)
+_PERFECT = re.compile(r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi sit møde\b", re.IGNORECASE)
 
 _CHANGE = re.compile(
     r"\bmed\s+(?:(?!virkning|henblik|stemmer\b|henvisning)[^\s.;,]+\s+){0,6}?(?:ændring|bemærkning|tilføjelse|"
@@ -114,12 +143,13 @@ _DISSENT_NEXT = re.compile(
 )
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
 _AGENDA_MOVE = re.compile(
-    r"udgår|udgik|udgået|tages af|taget af|udsættes|udsat|udskydes|flyttes|flyttet|rykkes|behandles (?:som|før|først|efter|under)|trækkes|optages|fjernes",
+    r"udgår|udgik|udgået|tages af|taget af|udsættes|udsat|udskydes|flyttes|flyttet|rykkes|rykket|behandle\w+ (?:\w+ )?(?:som|før|først|efter|under|sidst)|trækkes|optages|fjernes",
     re.IGNORECASE,
 )
 _FRAGMENT = re.compile(r"(?:med den|med følgende|idet|dog|med bemærkning)\b", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"(?:der (?:var|er|fremkom) )?(?:intet|ingen(?:ting)?|ikke noget)\b[^.;:\n]{0,60}[.!]?$|[-–—./]{1,5}$",
+    r"(?:der (?:var|er|blev|fremkom) )?(?:intet|ingen(?:ting)?|ikke (?:noget|nogen|kommentarer|bemærkninger|punkter|spørgsmål))\b"
+    r"[^.;:\n]{0,60}[.!]?$|[-–—./]{1,5}$",
     re.IGNORECASE,
 )
 
@@ -133,6 +163,12 @@ class Cue(Struct, frozen=True):
     end: int
     rule: str
     amendment: bool = False
+    weak: bool = False
+
+    @property
+    def rank(self) -> int:
+        """How much the cue disposes of the matter; the lowest rank wins."""
+        return _WEAK if self.weak else _RANK[self.outcome]
 
 
 class Verdict(Struct, frozen=True):
@@ -212,9 +248,23 @@ def _cues(
         if hit.start < body_at or any(s <= start < e for s, e in dissents):
             continue
         outcome = _outcome(part.text, hit, body_at, agenda)
-        if outcome is not None:
-            cues.append(Cue(outcome, index, start, end, hit.entry.id, amendment))
+        if outcome is None:
+            continue
+        weak = hit.entry.weak
+        if outcome in _DECIDES and _partisan(part.text[body_at : hit.start]):
+            if outcome not in ("approved", "recommended"):
+                continue
+            weak = True
+        cues.append(Cue(outcome, index, start, end, hit.entry.id, amendment, weak))
     return _endorsed(part, cues)
+
+
+def _partisan(before: str) -> bool:
+    """Whether a party or a member, and no body, is the subject."""
+    if _DECIDER.search(before):
+        return False
+    first = next(iter([*find_parties(before), *find_persons(before)]), None)
+    return first is not None and _PASSIVE.search(before) is None
 
 
 def _endorsed(part: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -240,15 +290,15 @@ def _outcome(text: str, hit: PhraseHit, body_at: int, agenda: bool) -> Outcome |
         return None
     if label in _MOVES and agenda and _OTHER_POINT.search(before):
         return None
-    if _denied(before, hit.text, after):
+    if _denied(before, hit.text, after, label):
         return _DENIED.get(label)
     return label
 
 
-def _denied(before: str, cue: str, after: str) -> bool:
-    if re.search(r"\bikke\b|\bej\b", cue, re.IGNORECASE):
+def _denied(before: str, cue: str, after: str, label: str) -> bool:
+    if _NOT.search(cue) and label in _DENIED:
         # "kan ikke anbefale" is met as one wording with a gap.
-        return cue.lower().startswith(("kan", "kunne", "har"))
+        return True
     clause = re.split(r"[,.;:]", before)[-1]
     return bool(_DENIAL_BEFORE.search(clause) or _DENIAL_AFTER.match(after))
 
@@ -260,12 +310,15 @@ def _operative(before: str, text: str, hit: PhraseHit, label: str) -> bool:
         return False
     if not rest:
         return True
+    before = _OPENING.sub("", before)
     if _MODAL.search(before):
         return False
-    turns = list(_SUBORDINATE.finditer(before))
-    if not turns:
+    turn = _SUBORDINATE.search(before)
+    if turn is None:
         return True
-    since = before[turns[0].start() :]
+    since = before[turn.start() :]
+    if _REPORTED.search(before):
+        return True
     if _RESULT.search(since) or _DECISION_VERB.search(before):
         return True
     return bool(_PASSIVE.search(before) and _matter_first(before))
@@ -279,9 +332,11 @@ def _matter_first(before: str) -> bool:
 def _matter_moves(rest: str, before: str, text: str, hit: PhraseHit) -> bool:
     if not rest:
         return True
+    if _BODY_ACTS.match(before):
+        return True
     near = text[hit.end : hit.end + 60].lower()
-    words = set(re.findall(r"\w+", before.lower())) | set(re.findall(r"\w+", near)[:5])
-    return bool(words & _matters())
+    words = re.findall(r"\w+", before.lower() + " " + hit.text.lower())
+    return not _matters().isdisjoint(words + re.findall(r"\w+", near)[:5])
 
 
 def _matters() -> frozenset[str]:
@@ -292,11 +347,16 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
     pool = [c for c in cues if not c.amendment] or list(cues)
     if not pool:
         return None
-    best = min(_RANK[c.outcome] for c in pool)
-    first, *later = [c for c in pool if _RANK[c.outcome] == best]
+    best = min(c.rank for c in pool)
+    first, *later = [c for c in pool if c.rank == best]
     if first.outcome == "rejected":
         for cue in later:
             if cue.outcome != "rejected" and _AFTERWARDS.search(parts[cue.sentence].text):
+                return cue
+    if first.outcome in _MOVES:
+        # "Taget til efterretning og videresendes til rådet" is noted.
+        for cue in pool:
+            if cue.outcome == "noted" and cue.sentence == first.sentence and cue.start < first.start:
                 return cue
     return first
 
@@ -306,7 +366,7 @@ def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Ve
     outcome, end = cue.outcome, part.end
     if cue.amendment and outcome == "approved" and "ndringsforslag" in part.text:
         outcome = "approved_with_changes"
-    if outcome == "approved":
+    if outcome == "approved" and not cue.weak:
         rest = text[cue.end : part.end]
         following = parts[cue.sentence + 1] if cue.sentence + 1 < len(parts) else None
         if following is not None and _FRAGMENT.match(following.text):
@@ -338,7 +398,7 @@ def _items(parts: Sequence[Sentence], cues: Sequence[Cue]) -> list[int]:
     if len(starts) < 2:
         return []
     # Numbered remarks after "Godkendt med følgende bemærkninger:" are no items.
-    if any(c.sentence < starts[0] and _RANK[c.outcome] < 4 for c in cues):
+    if any(c.sentence < starts[0] and c.rank < _NOTED for c in cues):
         return []
     decided = [i for i in starts if any(c.sentence == i for c in cues)]
     return starts if len(decided) >= 2 else []

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 
 from ..lexicon import table
 from ..records import Entity
-from .organisations import organisation
+from .entity_build import organisation
 from .phrase_index import PhraseIndex
+from .word_lists import words_for
 
 # Party names that are also common words: "Alternativet er, at …" is no party's, nor
 # is "Venstre side af vejen".
@@ -23,12 +24,6 @@ _LIST_LETTER = re.compile(r"(?<![\w-])[Ll]iste [A-ZÆØÅ](?![\w-]|\.\w)")
 _LOCAL_LIST = re.compile(
     r"(?<![\w-])(?:Lokallisten|Borgerlisten|Fælleslisten|Bylisten|Beboerlisten"
     r"|Tværpolitisk Liste|[A-ZÆØÅ]\w+listen)(?: [A-ZÆØÅ]\w+)?(?![\w-])"
-)
-_NO_LIST = frozenset(
-    "Ventelisten Prislisten Tjeklisten Talerlisten Medlemslisten Bilagslisten "
-    "Deltagerlisten Navnelisten Positivlisten Valglisten Kandidatlisten Checklisten "
-    "Opgavelisten Prioriteringslisten Ønskelisten Adresselisten Bruttolisten "
-    "Aktivitetslisten Projektlisten Emnelisten Sagslisten Mødelisten".split()
 )
 
 
@@ -77,7 +72,7 @@ def find_parties(text: str) -> Iterator[Entity]:
         canonical = letters.get(match[0][-1], match[0])
         yield organisation(text, *match.span(), "party.letter", "party", canonical)
     for match in _LOCAL_LIST.finditer(text):
-        if match[0].split()[0] not in _NO_LIST:
+        if match[0].split()[0] not in words_for("no_party"):
             yield organisation(text, *match.span(), "party.local", "party")
 
 

@@ -8,26 +8,31 @@ from collections.abc import Iterator
 
 from ..lexicon import table
 from ..records import Entity, EntityKind
-from .base_form import base_form
+from .entity_build import person
 from .parties import party_names
-from .word_lists import is_first_name, is_last_name
+from .word_lists import is_common, is_first_name, is_last_name
 
 _U = "[A-ZÆØÅÉÖÜÁ]"
-_WORD = rf"{_U}(?:[a-zæøåéöüáíóäèçß'’]+(?:[A-ZÆØÅ][a-zæøå]+)?|\.)(?:-{_U}(?:[a-zæøåéöüáíóä'’]+|\.))*"
-_MORE = rf"(?: (?:(?:van|von|de|der|den|del|da|di|la|el|al|af|bin|ibn) )?(?:{_WORD}|{_U}(?![\w.])))"
-_NAME = rf"{_WORD}{_MORE}{{1,4}}"
+_LOW = "[a-zæøåéèöüáäíóçß'’]"
+_PART = rf"{_U}(?:{_LOW}+(?:{_U}{_LOW}+)?|\.)"
+_WORD = rf"{_PART}(?:-{_PART})*"
+_PARTICLE = "(?:van|von|de|der|den|del|da|di|la|el|al|af|bin|ibn)"
+_NAME = rf"{_WORD}(?: (?:{_PARTICLE} )?(?:{_WORD}|{_U}(?![\w.]))){{1,4}}"
 _PLAIN_NAME = re.compile(rf"(?<![\w-])(?P<name>{_NAME})(?![\w-])")
-_SHORT_PARTY = "SF|DF|EL|RV|KF|LA|KD|NB|DD|ALT|UFG|LP|SP"
-_LETTER = rf"\(\s?(?:[A-ZÆØÅ]|{_SHORT_PARTY}|[Ll]iste [A-ZÆØÅ]|[Ll]øsgænger|[Uu]den for parti\w*|PARTY)(?:, [^()\n]{{1,40}})?\s?\)"
+_LETTER = (
+    r"\(\s?(?:[A-ZÆØÅ]|SF|DF|EL|RV|KF|LA|KD|NB|DD|ALT|UFG|LP|SP|[Ll]iste [A-ZÆØÅ]"
+    r"|[Ll]øsgænger|[Uu]den for parti\w*|PARTY)(?:, [^()\n]{1,40})?\s?\)"
+)
 _TITLED = r"(?<![\w-])(?:{endings}),? (?P<name>{name})(?![\w-])"
 _ABSENCE = re.compile(
     r"(?:Fraværende|Afbud(?: fra)?|Ikke til stede|Ikke mødt|Fravær)"
     r"(?: med afbud| uden afbud)?[*_]*:?[*_]*\s*(?P<names>[^\n.:;]{3,200})"
 )
 _AFTER = re.compile(
-    r" (?:\([^()\n]{1,30}\) )?(?:(?:og|,) [^.\n]{3,60} )?(?:var fraværende|stemte |stemmer "
-    r"|undlod |tog forbehold|tager forbehold|deltog ikke|forlod mødet|ønsker|ønskede"
-    r"|erklærede sig|kan ikke|kunne ikke|begærede|mødte|orienterede|foreslog|fremsatte)"
+    r" (?:\([^()\n]{1,30}\) )?(?:(?:og|,) [^.\n]{3,60} )?"
+    r"(?:var fraværende|stemte |stemmer |undlod |tog forbehold|tager forbehold"
+    r"|deltog ikke|forlod mødet|ønsker|ønskede|erklærede sig|kan ikke|kunne ikke"
+    r"|begærede|mødte|orienterede|foreslog|fremsatte)"
 )
 _STREET = re.compile(
     r" (?:Vej|Gade|Plads|Allé|Alle|Stræde|Boulevard|Torv|Vænge|Minde|Skole|Park|Kaj|Bro"
@@ -42,22 +47,6 @@ def find_persons(text: str) -> Iterator[Entity]:
     yield from _with_title(text)
     yield from _listed_absent(text)
     yield from _by_gazetteer(text)
-
-
-def person(
-    text: str, start: int, end: int, rule: str, kind: EntityKind | None = None
-) -> Entity:
-    """One person; the canonical name is on one line and no genitive."""
-    name = text[start:end]
-    return Entity(
-        start=start,
-        end=end,
-        text=name,
-        rule=rule,
-        label="PER",
-        kind=kind,
-        canonical=base_form(name, text),
-    )
 
 
 def _is_family_name(word: str) -> bool:
@@ -113,7 +102,10 @@ def _with_letter(text: str) -> Iterator[Entity]:
 
 
 def _looks_like_name(words: list[str]) -> bool:
-    return is_first_name(words[0]) or _is_family_name(words[-1])
+    """Whether a listed name is among the words, or no ordinary word is."""
+    if is_first_name(words[0]) or _is_family_name(words[-1]):
+        return True
+    return not any(is_common(part) for word in words for part in word.split("-"))
 
 
 def _with_title(text: str) -> Iterator[Entity]:

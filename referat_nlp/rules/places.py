@@ -8,33 +8,15 @@ from collections.abc import Iterator
 
 from ..lexicon import table
 from ..records import Entity
-from .base_form import base_form
+from .entity_build import place
 from .phrase_index import PhraseIndex
-from .word_lists import is_common
+from .word_lists import is_common, words_for
 
 _U = "[A-ZÆØÅÉ]"
 _STREET = re.compile(
     rf"(?<![\w-])(?:{_U}[\w.]+ (?:{_U}[\w.]+ )?)??{_U}?[\w-]*"
     r"(?:[Vv]ej|[Gg]ade|[Ss]træde|[Aa]llé|[Vv]ænge|[Bb]oulevard|[Tt]orv|[Pp]lads)"
     rf"(?:en|et)?s?(?: \d+(?: ?[A-Z](?!\w))?(?:-\d+)?)?(?!\w)"
-)
-_PART_OF_NAME = frozenset(
-    "Gammel Gamle Ny Nye Store Lille Øster Vester Nørre Sønder Nordre Søndre Østre "
-    "Vestre Indre Ydre Nedre Øvre Lange Grønne Hvide Røde Sorte Kongens Dronningens "
-    "Kirke Skole Mølle By Sankt Midt".split()
-)
-# Compounds that say what sort of road or place it is.
-_KINDS_OF_ROAD = frozenset(
-    "Undervejs Landevej Landevejen Motorvej Hovedvej Sidevej Genvej Adgangsvej Boligvej "
-    "Stikvej Omfartsvej Fællesvej Privatvej Byvej Lokalvej Fordelingsvej Trafikvej "
-    "Markvej Skovvej Kørevej Halvvejs Udvej Omvej Cykelgade Gågade Gågaden Sidegade "
-    "Adgangsvejen Omfartsvejen Stikvejen Boligvejen Landeveje Torvet Pladsen Gaden".split()
-)
-# Squares called by a common word: the only ones not seen by their number.
-_SQUARES = frozenset(
-    "Rådhuspladsen Banegårdspladsen Stationspladsen Kirkepladsen Domkirkepladsen "
-    "Havnepladsen Markedspladsen Rådhustorvet Kirketorvet Stationsvej Kirkevej Skolevej "
-    "Strandvejen Ringvejen Havnegade Hovedgaden Strandgade Rådhusgade Skolegade".split()
 )
 _BEFORE_PLACE = re.compile(
     r"(?:\b(?:i|til|fra|ved|mellem|omkring|nær|på|byen|området|landsbyen)|,|\d{4}) $"
@@ -46,22 +28,10 @@ def find_places(text: str) -> Iterator[Entity]:
     for match in _STREET.finditer(text):
         start = _start_of_street(match[0]) + match.start()
         if _is_street(text[start : match.end()]):
-            yield _place(text, start, match.end(), "place.street")
+            yield place(text, start, match.end(), "place.street")
     for start, end, _row in _towns().find(text):
         if _BEFORE_PLACE.search(text, max(0, start - 12), start):
-            yield _place(text, start, end, "place.town")
-
-
-def _place(text: str, start: int, end: int, rule: str) -> Entity:
-    return Entity(
-        start=start,
-        end=end,
-        text=text[start:end],
-        rule=rule,
-        label="LOC",
-        kind=None,
-        canonical=base_form(text[start:end], text),
-    )
+            yield place(text, start, end, "place.town")
 
 
 @functools.cache
@@ -72,7 +42,11 @@ def _towns() -> PhraseIndex:
 def _start_of_street(name: str) -> int:
     """Skip what is said of a street before its name: "Krydset Møllevej"."""
     words = list(re.finditer(r"\S+", name))
-    while len(words) > 1 and words[0][0] not in _PART_OF_NAME and is_common(words[0][0]):
+    while (
+        len(words) > 1
+        and words[0][0] not in words_for("street_part")
+        and is_common(words[0][0])
+    ):
         del words[0]
     return words[0].start()
 
@@ -85,6 +59,6 @@ def _is_street(name: str) -> bool:
         return True
     if len(words) > 1:
         return True
-    return words[0] in _SQUARES or (
-        words[0] not in _KINDS_OF_ROAD and not is_common(words[0])
+    return words[0] in words_for("street") or (
+        words[0] not in words_for("kind_of_road") and not is_common(words[0])
     )

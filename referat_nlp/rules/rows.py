@@ -8,14 +8,16 @@ changing the text), list markers are told from content.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from .clauses import takes_clause
+
 # "1. januar" and "2. behandling" at the start of a wrapped line are no markers.
 _ORDINAL = (
-    r"(?!\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)|behandling|kvartal|halvår"
-    r"|klasse|etape|sal\b|division|viceborgmester|næstformand|og\s)"
+    r"(?!\s*(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|behandling|kvartal"
+    r"|halvår|klasse|etape|sal\b|division|viceborgmester|næstformand|og\s))"
 )
 _MARKER = re.compile(
     r"(?P<number>\(?(?P<value>\d{1,2})(?:\.?[a-z])?(?:[.)]|\.\))(?=\D|$))"
@@ -30,8 +32,26 @@ _MARKER = re.compile(
 )
 _SECOND = re.compile(r"[-–•·]\s*")
 _AT = re.compile(r"at\b(?!\s*$)", re.IGNORECASE)
-_ENDED = ".!?:"
-_DANGLING = re.compile(r"(?:^|\s)(?:at|og|samt|til|af|for|på|i|med|den)$", re.IGNORECASE)
+_DECIDED = re.compile(
+    r"\W*(?:(?:\w+s )?(?:beslutning|vedtagelse|afgørelse)(?:er)?"
+    r"(?:\s+(?:i|fra|den)\b.{0,120})?"
+    r"|(?:beslutning|behandling)\s+.{0,80}\bden\s.{0,40}|.{3,80},\s+(?:den\s+)?\d{1,2}[.-].{4,20}"
+    r",\s+pkt\.?\s*\d+)\W*",
+    re.IGNORECASE,
+)
+_REOPENED = re.compile(
+    r"\W*(?:sags\w+|resum[eé]|indstilling\w*|baggrund|økonomi\w*|redegørelse|bilag)\W*",
+    re.IGNORECASE,
+)
+_INLINE_ITEM = re.compile(
+    r"(?:(?<=[\s,;:])|(?<=^))(?:(?P<number>\d{1,2})[.)]\s+(?!eller\b|og\b|behandling|kvartal|januar|februar|marts|april|maj\b|juni|juli|august|september|oktober|november|december|viceb)|[•·–-]\s*(?=at\b)|[•·]\s+)",
+    re.IGNORECASE,
+)
+_LED_IN = re.compile(r"(?:^|[,:;]|\bat)\s*$", re.IGNORECASE)
+_ENDED = ".!?"
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:at|og|samt|til|af|for|på|i|med|den)$", re.IGNORECASE
+)
 
 
 class Row(Struct, frozen=True):
@@ -122,12 +142,17 @@ def _continues(
         return False
     wrapped = _wrapped(last, content, width)
     if starts_with_at(content):
-        return bool(before.marker) and wrapped
+        if takes_clause(last) and not last.endswith(":"):
+            return True
+        listed = starts_with_at(before.text(text)) or opens(before.text(text))
+        return wrapped and (bool(before.marker) or not listed)
     if _DANGLING.search(last):
         return True
+    if last.endswith(":"):
+        return False
     if last.endswith(tuple(_ENDED)):
-        return wrapped and not last.endswith(":")
-    return content[:1].islower() or content[:1] in "(§»\"”" or wrapped
+        return wrapped or content[:1].islower()
+    return content[:1].islower() or content[:1] in '(§»"”' or wrapped
 
 
 def _wrapped(last: str, content: str, width: int) -> bool:
@@ -136,3 +161,50 @@ def _wrapped(last: str, content: str, width: int) -> bool:
         return False
     word = content.split(maxsplit=1)[0]
     return len(last) + 1 + len(word) > 0.87 * width
+
+
+def undecided(text: str, rows: list[Row]) -> Iterator[Row]:
+    """The rows that stand under no heading of a decision."""
+    decided = False
+    for row in rows:
+        content = row.text(text)
+        if len(content) <= 160 and _DECIDED.fullmatch(content):
+            decided = True
+        elif decided and len(content) <= 60 and _REOPENED.fullmatch(content):
+            decided = False
+        if not decided:
+            yield row
+
+
+def sentence_stop(text: str, start: int, end: int) -> int:
+    """Where the first sentence ends; the dots of abbreviations and dates do not."""
+    for match in re.finditer(r"[.!?](?=\s+[A-ZÆØÅ])", text[start:end]):
+        near = start + match.start()
+        word = text[max(start, near - 30) : near].rsplit(maxsplit=1)
+        if word and len(word[-1]) > 3 and not word[-1][-1].isdigit():
+            return start + match.end()
+    return end
+
+
+def inline_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """List items that stand in one line: "at 1. …, 2. …" or "- at … - at …"."""
+    marks = []
+    wanted = 1
+    for match in _INLINE_ITEM.finditer(text, start, end):
+        if match["number"]:
+            if int(match["number"]) != wanted:
+                continue
+            wanted += 1
+        marks.append(match)
+    if not marks or not _LED_IN.search(text[start : marks[0].start()]):
+        return
+    if len(marks) < 2 and text[start : marks[0].start()].strip(" at,:;"):
+        return
+    stops = [m.start() for m in marks[1:]] + [end]
+    for match, stop in zip(marks, stops, strict=True):
+        yield match.end(), stop
+
+
+def starts_with_item(text: str) -> bool:
+    """Whether ``text`` opens with a list item in the line."""
+    return _INLINE_ITEM.match(text) is not None

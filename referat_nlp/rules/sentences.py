@@ -26,9 +26,16 @@ _LABEL = re.compile(
 # A list mark, "Ad 2:", "Punkt 3.", or a label such as "Afbud:" opens a line.
 _MARK = re.compile(
     r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}[a-z]?[.)][ \t]|[a-z]\)[ \t]"
-    r"|(?:ad|at|pkt|punkt)\.? ?\d|[A-ZÆØÅ][\wæøå ]{2,24}:)",
+    r"|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter|undlod) (?:stemte|stemmer|undlod)\b|[A-ZÆØÅ][\wæøå ]{2,24}:)",
     re.IGNORECASE,
 )
+# After these a number is a count or a reference and its full stop ends the sentence.
+_COUNTED = re.compile(
+    r"\b(?:i?mod|for|stemte|undlod|punkt(?:erne)?|pkt\.?|nr\.?|side|sag|til|med|bilag|stk\.?|§)\s+"
+    r"(?:[\d.]+\s*(?:og|,|-|–)\s*)?\d+$",
+    re.IGNORECASE,
+)
+_ORDINALS = 31
 _SHORT = 60
 _WORD_BEFORE = re.compile(r"[\w.§]+$")
 
@@ -84,7 +91,8 @@ def _breaks(before: str, after: str) -> bool:
         return True
     if before[-1] in ".!?:;" or _MARK.match(following):
         return True
-    return following[0].isupper() and len(before) < _SHORT
+    opens = following[0].isupper() or following[0] in "(\"”»"
+    return opens and len(before) < _SHORT
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:
@@ -114,5 +122,7 @@ def _abbreviates(text: str, start: int, stop: int) -> bool:
         return True
     if word.lower() in _ABBREVIATED:
         return True
-    # "1. Godkendt" and "Ad 2.-3. Udsat", but "med 15 stemmer mod 4. Imod stemte V".
+    if word.isdigit() and int(word) <= _ORDINALS and _COUNTED.search(before) is None:
+        # "Magistratens 2. Afdeling", but "med 15 stemmer mod 4. Imod stemte V".
+        return True
     return stop - start < 30 and _LABEL.fullmatch(before) is not None

@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from ..records import Step
-from .bodies import is_recommender, split_names
+from .bodies import body_at_start, is_recommender, split_names
 from .clauses import Context
 
 _VERB = re.compile(
@@ -20,19 +20,25 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?:indstilling|forslag(?: til beslutning)?|ændringsforslag|anbefaling)\s*(?:om\b|:)",
+    r"(?:indstilling|forslag(?: til beslutning)?|ændringsforslag|anbefaling)"
+    r"\s*(?:om\b|:)",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(
     r"\s*,?\s*\b(?:hermed|derfor|endvidere|desuden|herefter|således|samtidig|ligeledes"
     r"|fortsat|supplerende|alternativt|enstemmigt|også|derudover|herudover|dermed|det"
     r"|følgende|endelig|i øvrigt|på (?:den|denne) baggrund|på baggrund heraf|om"
-    r"|til(?=,?\s+at\b)|i stedet|videre|subsidiært|samlet|yderligere|primært|sekundært|heraf)\b",
+    r"|til(?=,?\s+at\b)|i stedet|videre|subsidiært|samlet|yderligere"
+    r"|primært|sekundært|heraf)\b",
     re.IGNORECASE,
 )
-_STOP = r"(?=,?\s*\bat\b|\s*:|,?\s*\bvia\b|,?\s*\bgennem\b|,?\s*$|,?\s+(?:\d{1,2}[.)]|[-•·]\s))"
+_STOP = (
+    r"(?=,?\s*\bat\b|\s*:|,?\s*\bvia\b|,?\s*\bgennem\b|,?\s*$"
+    r"|,?\s+(?:\d{1,2}[.)]|[-•·]\s))"
+)
 _TO = re.compile(
-    rf"\s*,?\s*(?:over ?for|til)\s+(?P<names>[^.:;()]{{2,240}}?){_STOP}", re.IGNORECASE
+    rf"\s*,?\s*(?:over ?for|til)\s+(?!at\b)(?P<names>[^.:;()]{{2,240}}?){_STOP}",
+    re.IGNORECASE,
 )
 _VIA = re.compile(
     rf"\s*,?\s*(?:via|gennem)\s+(?P<names>[^.:;()]{{2,160}}?)"
@@ -71,6 +77,15 @@ _MODIFIER = re.compile(
 )
 
 
+# "til byrådets godkendelse" says what for; the genitive names the body.
+_PURPOSE = re.compile(
+    r"(?:(?P<body>[\w, -]{3,80}?)s\s+)?(?:endelige?\s+)?"
+    r"(?:godkendelse|vedtagelse|tiltrædelse|beslutning|orientering|efterretning|drøftelse)",
+    re.IGNORECASE,
+)
+_LONGEST = 400
+
+
 class Stem(Struct, frozen=True):
     """A stem: its place, where the clauses start, who recommends and to whom.
 
@@ -102,27 +117,24 @@ def opens_stem(line: str) -> bool:
 def find_stems(text: str, start: int, end: int) -> list[Stem]:
     """The stems of one row, in order; a chain's inner links are none."""
     stems: list[Stem] = []
-    taken = start
+    begun, taken, scanned = start, start, start
     for verb in _VERB.finditer(text, start, end):
-        begun = _sentence_start(text, taken, verb.start())
         if verb.start() < taken:
+            continue
+        for sentence in _SENTENCE.finditer(text, scanned, verb.start()):
+            begun = sentence.end()
+        scanned = max(begun, verb.start() - 3)
+        if verb.start() - begun > _LONGEST:
             continue
         stem = _stem(text, begun, verb, end)
         if stem is not None:
             stems.append(stem)
-            taken = _sentence_end(text, stem.end, end)
+            taken = begun = scanned = _sentence_end(text, stem.end, end)
     if not stems:
         heading = _HEADING.match(text, start, end)
         if heading is not None:
             stems.append(_finish(text, start, heading.end(), end, (), Context(), True))
     return stems
-
-
-def _sentence_start(text: str, start: int, verb: int) -> int:
-    begun = start
-    for match in _SENTENCE.finditer(text, start, verb):
-        begun = match.end()
-    return begun
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:
@@ -152,7 +164,7 @@ def _stem(text: str, start: int, verb: re.Match[str], end: int) -> Stem | None:
 
 
 def _recommenders(left: str) -> tuple[str, ...]:
-    if len(left) > 300 or not left[:1].isupper() or _SUBORDINATE.search(left):
+    if not left[:1].isupper() or _SUBORDINATE.search(left):
         return ()
     return split_names(_MODIFIER.sub("", left))
 
@@ -166,7 +178,7 @@ def _addressed(
         if match := _VIA.match(text, position, end):
             via, position = split_names(match["names"]), match.end()
         elif match := _TO.match(text, position, end):
-            to, position = split_names(match["names"]), match.end()
+            to, position = _bodies(match["names"]), match.end()
         elif not by and (match := _OF.match(text, position, end)):
             by, position = split_names(match["names"]), match.end()
         elif match := _ADVERB.match(text, position, end):
@@ -176,6 +188,18 @@ def _addressed(
     prefix = tuple(Step(body=b, action="recommend") for b in via)
     context = Context(prefix=prefix, bodies=to)
     return _finish(text, start, position, end, by, context, strong)
+
+
+def _bodies(names: str) -> tuple[str, ...]:
+    """The addressees; only the first body where the text runs on after it."""
+    purpose = _PURPOSE.fullmatch(names)
+    if purpose is not None:
+        return (purpose["body"],) if purpose["body"] else ()
+    opening = body_at_start(names)
+    runs_on = len(names.split()) > 20 or re.search(r"\d|\w+es\b\s+\w", names)
+    if opening is not None and runs_on:
+        return (opening[0],)
+    return split_names(names)
 
 
 def _finish(

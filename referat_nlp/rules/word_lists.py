@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from ..lexicon import table
 
+# Endings of towns' names that are words of their own.
+_PLACE_ENDING = re.compile(
+    r"(?:mølle|borg|holm|lund|skov|havn|huse|strand|kirke|bjerg|gård|vang|marks?|sund)s?$"
+)
 # Endings of words that name a body; a word like these is rarely a place.
 _ORG_ENDINGS = (
     "udvalg",
@@ -88,8 +93,34 @@ def is_common(word: str) -> bool:
     if not word[:1].isupper() or not word.isalpha():
         return False
     lower = word.lower()
-    common = _common()
     # A compound shows its kind at its end; short ends are shared with names.
-    return lower in common or any(
-        lower[cut:] in common for cut in range(3, len(lower) - 4)
+    return lower in _common() or any(
+        lower[cut:] in _common() for cut in range(3, min(len(lower), 40) - 4)
     )
+
+
+@functools.cache
+def words_for(use: str) -> frozenset[str]:
+    """The words of ``name_words.csv`` with one use.
+
+    ``generic_body``: stems of common nouns ("fag" of "fagudvalget").
+    ``field_adjective``: adjectives inside names of fields ("Sociale Forhold").
+    ``before_name``: capitalised words before a name that are not of it.
+    ``no_party``: words in -listen that are no local list. ``street_part``: ordinary
+    words that begin streets' names. ``kind_of_road``: sorts of road, not names.
+    ``street``: streets called by an ordinary word.
+    """
+    return frozenset(r["word"] for r in table("name_words") if r["use"] == use)
+
+
+def may_be_place(name: str) -> bool:
+    """Whether a name is no ordinary word: "Egeby", but not "Bæredygtig"."""
+    return not is_common(name) or _PLACE_ENDING.search(name) is not None
+
+
+def skip_before_name(text: str, start: int, end: int) -> int:
+    """Where a name starts once words that are not of it are skipped."""
+    for word in re.finditer(r"\S+\s", text[start:end]):
+        if word[0].strip() not in words_for("before_name"):
+            return start + word.start()
+    return end

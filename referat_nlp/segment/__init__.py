@@ -11,7 +11,7 @@ from ..text import Source
 from .chain import best_chain
 from .head import read_head
 from .lines import cue_lines
-from .points import Located, Point, build_points
+from .points import Located, build_points
 from .sections import build_sections
 from .vocabulary import vocabulary
 

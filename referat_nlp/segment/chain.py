@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -18,6 +19,7 @@ from .cycles import cycle_starts
 from .lines import Cued
 from .vocabulary import fold
 
+_TITLE_LABELS = (None, "open", "closed")
 _PROOF = frozenset({"decision", "recommendation"})
 #: How far below its heading a point's first section heading usually stands.
 _NEAR = 8
@@ -70,11 +72,12 @@ def _groups(lines: Sequence[Cued]) -> dict[str, list[Candidate]]:
             score = _numbered_score(cued, lines, repeats)
             style = _family(cued.numbered.style)
             groups[style].append(Candidate(cued.index, score, cued.numbered.order))
-        elif cued.access is not None and not _is_group_heading(cued):
+            continue
+        if cued.access is not None and not _is_group_heading(cued):
             groups["access"].append(Candidate(cued.index, _bare(cued, lines, 2)))
         elif cued.meta and cued.case is not None:
             groups["case"].append(Candidate(cued.index, _bare(cued, lines, 3)))
-        elif cued.heading is None and cued.label is None and cued.case is None:
+        if cued.heading is None and cued.label in _TITLE_LABELS and not cued.case:
             for style in _title_styles(cued):
                 groups[style].append(Candidate(cued.index, _title_score(cued, lines)))
     groups["cycle"] = [Candidate(index, 1.2) for index in cycle_starts(lines)]
@@ -260,7 +263,7 @@ def _judge(chain: Chain, lines: Sequence[Cued]) -> Chain:
     starts = [*chain.indexes, len(lines)]
     before = sum(_is_decision(c) for c in lines[: starts[0]])
     doubled = 0
-    for start, end in zip(starts, starts[1:], strict=False):
+    for start, end in pairwise(starts):
         bare = sum(_is_decision(c) for c in lines[start:end])
         doubled += max(0, bare - 1)
     charge = 2.0 * before + 2.5 * doubled

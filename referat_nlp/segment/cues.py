@@ -60,11 +60,11 @@ _ACCESS_WORD = (
     r"(?:\s+(?:punkt|sag|dagsorden|møde|dagsordenspunkt|beslutningssag"
     r"|orienteringssag))?"
 )
-_ACCESS_PREFIX = re.compile(
-    rf"(?:\({_ACCESS_WORD}\)|{_ACCESS_WORD}\s*(?::|\s[-–]))\s*(?=\S)", re.IGNORECASE
-)
-_ACCESS_SUFFIX = re.compile(
-    rf"\s*(?:\({_ACCESS_WORD}\)|\s[-–]\s*{_ACCESS_WORD}|,\s*{_ACCESS_WORD})\s*$",
+# "1 (Åben) Title": a column of the list, not words of the title.
+_ACCESS_COLUMN = re.compile(rf"\({_ACCESS_WORD}\)\s+(?=\S)", re.IGNORECASE)
+_ACCESS_MARK = re.compile(
+    rf"{_ACCESS_WORD}\s*(?::|\s[-–])|\({_ACCESS_WORD}\)|[-–,]\s*{_ACCESS_WORD}\s*$"
+    rf"|{_ACCESS_WORD}\s*$",
     re.IGNORECASE,
 )
 _ACCESS_ANYWHERE = re.compile(rf"(?<![\w-]){_ACCESS_WORD}(?![\w-])", re.IGNORECASE)
@@ -202,18 +202,22 @@ def access_within(text: str) -> Access | None:
     return _which(match) if match else None
 
 
-def trim_access(title: str) -> tuple[int, int, Access | None]:
-    """Where a title begins and ends without its access mark, and the mark.
+def trim_access(title: str) -> tuple[int, Access | None]:
+    """Where a title begins, and the access it states.
+
+    Marks that are words of the printed title stay in it.
 
     >>> trim_access("Salg af jord (Lukket sag)")
-    (0, 12, 'closed')
+    (0, 'closed')
+    >>> trim_access("(Åben) Salg af jord")
+    (7, 'open')
     """
-    start, end, access = 0, len(title), None
-    if match := _ACCESS_PREFIX.match(title):
-        start, access = match.end(), _which(match)
-    if (match := _ACCESS_SUFFIX.search(title, start)) and match.start() > start:
-        end, access = match.start(), access or _which(match)
-    return start, end, access
+    if match := _ACCESS_COLUMN.match(title):
+        return match.end(), _which(match)
+    for match in _ACCESS_MARK.finditer(title):
+        if match.start() == 0 or match.end() == len(title):
+            return 0, _which(match)
+    return 0, None
 
 
 def _which(match: re.Match[str]) -> Access:

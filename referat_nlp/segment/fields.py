@@ -87,7 +87,7 @@ def _run_on(lines: Sequence[Cued], words: Vocabulary) -> list[str]:
     for cued in lines[:60]:
         if label_of(cued.text, words)[0] or cued.heading or cued.contents:
             break
-        if cued.label in ("contents", "document") or cued.numbered:
+        if cued.label not in (None, "noise") or cued.numbered:
             break
         if cued.line.gap and values and not _PERSON.match(cued.text):
             break

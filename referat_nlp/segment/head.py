@@ -52,24 +52,23 @@ _PLACE_AFTER = re.compile(
     r"(?:i|på)\s+((?:lokale|mødelokale|byrådssalen)?\s*[A-ZÆØÅ0-9]?[^\n.]{2,80})"
 )
 _STAND_IN = re.compile(r"[^.\n]*\b(?:stedfortræder|suppleant|i stedet)\b[^.\n]*")
-_OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)t?\b", re.IGNORECASE)
+_OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)[te]?\b", re.IGNORECASE)
 
 
 def read_head(
     source: Source, lines: Sequence[Cued], points: Sequence[Point], words: Vocabulary
 ) -> Meeting:
     """Read the meeting's facts from what stands outside the agenda points."""
-    head = lines[: points[0].first] if points else lines[:40]
-    after = lines[points[-1].last :] if points else []
-    texts = _head_texts(source, head)
-    if not points and not re.search(r"(?i)referat|dagsorden|protokol", "\n".join(texts)):
+    if not points:
         return Meeting()
+    head, after = lines[: points[0].first], lines[points[-1].last :]
+    texts = _head_texts(source, head)
     fields = read_fields(head, words)
     places = set(_values(fields, "place"))
     body = _body(fields, [t for t in texts if not any(p in t for p in places)])
     day = _date(fields, texts)
     inferred = []
-    if points and (body is None or day is None):
+    if body is None or day is None:
         own_body, own_day = _from_decisions(lines, points, words)
         inferred += ["body"] if body is None and own_body else []
         inferred += ["date"] if day is None and own_day else []
@@ -102,8 +101,8 @@ def _values(fields: Sequence[Field], label: str) -> Iterable[str]:
 
 def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
     for value in _values(fields, "body"):
-        match = _BODY.match(value)
-        return match[0] if match else value
+        named = _BODY.match(value)
+        return named[0] if named else value
     joined = "\n".join(texts)
     spread = re.sub(r"\n", " ", joined)
     for text in (joined, spread):
@@ -202,8 +201,6 @@ def _lower_twin(body: str | None, text: str) -> str | None:
 def _kind(
     texts: Sequence[str], lines: Sequence[Cued], points: Sequence[Point]
 ) -> MeetingKind | None:
-    if not points:
-        return None
     decided = any(
         c.heading is not None and c.heading.kind == "decision" and _has_body(c, lines)
         for c in lines[points[0].first :]
@@ -274,9 +271,7 @@ def _place(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
     return None
 
 
-def _attendance(
-    fields: Sequence[Field], head: Sequence[Cued]
-) -> tuple[Attendee, ...]:
+def _attendance(fields: Sequence[Field], head: Sequence[Cued]) -> tuple[Attendee, ...]:
     """Members of the labelled lists, then those whom prose calls away."""
     people: dict[str, Attendee] = {}
     for field in fields:

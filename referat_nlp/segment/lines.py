@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..records import Access
 from ..text import Line, Source
@@ -21,11 +22,46 @@ from .vocabulary import Vocabulary, fold
 
 # Wordings that are also common words or list entries: they need a layout cue.
 _WEAK = frozenset(
-    "referat forslag behandling status tema mål emne sagen indhold links bilag "
-    "formål økonomi bemærkninger sundhed klima miljø dokumenter filer protokol "
-    "indledning udtalelser opfølgning effekt konsekvenser anbefaling anbefalinger "
-    "høringssvar proces evaluering bevilling bevillinger høring historie".split()
+    [
+        "referat",
+        "forslag",
+        "behandling",
+        "status",
+        "tema",
+        "mål",
+        "emne",
+        "sagen",
+        "indhold",
+        "links",
+        "bilag",
+        "formål",
+        "økonomi",
+        "bemærkninger",
+        "sundhed",
+        "klima",
+        "miljø",
+        "dokumenter",
+        "filer",
+        "protokol",
+        "indledning",
+        "udtalelser",
+        "opfølgning",
+        "effekt",
+        "konsekvenser",
+        "anbefaling",
+        "anbefalinger",
+        "høringssvar",
+        "proces",
+        "evaluering",
+        "bevilling",
+        "bevillinger",
+        "høring",
+        "historie",
+    ]
 )
+# Labels inside a decision, unless they are printed as headings.
+_LABELS = frozenset({"fraværende", "afbud"})
+_PROSE_KINDS = frozenset({"summary", "case", "economy", "legal", "hearing", "other"})
 _STRONG_KINDS = frozenset({"decision", "recommendation", "case", "process", "economy"})
 
 
@@ -75,7 +111,8 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
             or (line.bold and not mostly_bold)
             or (usual is not None and line.size is not None and line.size > usual + 0.9)
         )
-        heading = _heading(line, prominent, kind, words)
+        above = cued[-1] if cued else None
+        heading = _heading(line, prominent, kind, above, words)
         kind = heading.kind if heading else kind
         cued.append(
             Cued(
@@ -91,7 +128,33 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
                 prominent=prominent,
             )
         )
+    return _unknown_headings(cued)
+
+
+def _unknown_headings(cued: list[Cued]) -> list[Cued]:
+    """Call lines printed like the known headings of this document headings too."""
+    styles = Counter(_style(c) for c in cued if c.heading and c.prominent)
+    usual = {style for style, times in styles.items() if times >= 3}
+    kind = None
+    for place, line in enumerate(cued):
+        kind = line.heading.kind if line.heading else kind
+        if line.numbered or line.meta:
+            kind = None
+        like = line.prominent and _style(line) in usual and not line.line.item
+        free = line.heading is None and line.numbered is None and line.label is None
+        if like and free and kind in _PROSE_KINDS and _short(line.text):
+            heading = Heading("other", line.text, len(line.text))
+            cued[place] = replace(line, heading=heading)
     return cued
+
+
+def _style(cued: Cued) -> tuple[object, ...]:
+    return cued.line.level, cued.line.bold, round(cued.line.size or 0)
+
+
+def _short(text: str) -> bool:
+    short = len(text) < 70 and not text.endswith((".", ",", ";", " at"))
+    return short and " indstiller" not in text
 
 
 def _usual_size(source: Source) -> float | None:
@@ -115,16 +178,23 @@ def _label(text: str, words: Vocabulary) -> str | None:
 
 
 def _heading(
-    line: Line, prominent: bool, inside: str | None, words: Vocabulary
+    line: Line,
+    prominent: bool,
+    inside: str | None,
+    above: Cued | None,
+    words: Vocabulary,
 ) -> Heading | None:
     heading = read_heading(line.text, words)
     if heading is None or line.level is not None:
         return heading
     whole = heading.end == len(line.text)
     marked = prominent or line.gap or line.text.rstrip().endswith(":")
+    marked = marked or (above is not None and above.text.endswith("."))
     if line.item and not prominent:
         return None
     if whole and fold(heading.text) in _WEAK and not marked:
+        return None
+    if fold(heading.text) in _LABELS and not prominent:
         return None
     if inside == "attachments" and heading.kind not in _STRONG_KINDS and not prominent:
         return None

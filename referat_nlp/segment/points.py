@@ -175,9 +175,9 @@ def _heading_end(index: int, last: int, lines: Sequence[Cued]) -> int:
             break
         if cued.meta or cued.label == "noise" or _repeats(cued, lines[index]):
             end = place + 1
-        elif _GROUP_HEADING.match(cued.text) or place > index + 3:
-            break
-        elif len(cued.text) > 160:
+        elif (
+            _GROUP_HEADING.match(cued.text) or place > index + 3 or len(cued.text) > 160
+        ):
             break
     return end
 
@@ -204,9 +204,9 @@ def _title(
     place = index
     if rest >= len(cued.text) or cued.access is not None or cued.meta:
         found = _title_line(index + 1, last, lines)
-        if found is None:
+        if found is None and not (cued.access == "closed" and cued.prominent):
             return None, body
-        place, rest = found, 0
+        place, rest = found if found is not None else index, 0
     start, end = lines[place].line.start + rest, lines[place].line.end
     while place + 1 < last and _wraps(lines[place], lines[place + 1]):
         place += 1
@@ -248,7 +248,7 @@ def _trim_title(
         end = inner.start()
     elif inner and not inner[1].strip():
         end = inner.start()
-    start, end, access = trim_access(text[:end])
+    start, access = trim_access(text[:end])
     trimmed = Located(title.start + start, title.start + end)
     return (trimmed if trimmed.end > trimmed.start else None), access, case
 

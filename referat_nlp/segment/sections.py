@@ -14,28 +14,34 @@ _RECOMMENDER = re.compile(
     r"(?:Det (?:indstilles|foreslås)|[A-ZÆØÅ][^.:;\n]{2,120}\b(?:indstiller|foreslår))"
     r"(?:,|:|\s+(?:til|over for|at)\b|$)"
 )
+_ALONE = re.compile(
+    r"((?:(?!, at\b)[^.\n]){2,140}\b(?:indstiller|foreslår|indstilles|foreslås)\b"
+    r"(?:(?!, at\b)[^.\n]){0,120}?)"
+    r",?(?:\s*at)?\s*:?"
+)
 _RECOMMENDS = re.compile(r"\b(?:indstiller|indstilles|anbefaler|foreslår|foreslås)\b")
+
+
+Mark = tuple[SectionKind, str | None, int]
 
 
 def build_sections(point: Point, lines: Sequence[Cued]) -> tuple[Section, ...]:
     """Sections in the order of the text; the last ends with the point.
 
-    Text before the first heading is a section without a heading:
-    ``recommendation`` where it recommends, else ``case``.
+    Text without a heading is a section only where it recommends.
     """
     body = lines[point.body : point.last]
     if not body:
         return ()
-    marks: list[tuple[SectionKind, str | None, int]] = []
-    if body[0].heading is None:
-        marks.append((_opening(body), None, body[0].line.start))
-    marks += [
-        (c.heading.kind, c.heading.text, c.line.start)
+    marks: list[Mark] = [
+        (c.heading.kind, c.heading.text.rstrip(" :"), c.line.start)
         for c in body
         if c.heading is not None
     ]
     if not any(kind == "recommendation" for kind, _, _ in marks):
         marks = sorted([*marks, *_unheaded(body)], key=lambda mark: mark[2])
+    if not marks:
+        return ()
     ends = [start for _, _, start in marks[1:]] + [body[-1].line.end]
     return tuple(
         Section(kind=kind, heading=heading, start=start, end=end)
@@ -43,17 +49,17 @@ def build_sections(point: Point, lines: Sequence[Cued]) -> tuple[Section, ...]:
     )
 
 
-def _opening(body: Sequence[Cued]) -> SectionKind:
-    return "recommendation" if _RECOMMENDS.search(body[0].text) else "case"
+def _unheaded(body: Sequence[Cued]) -> list[Mark]:
+    """A recommendation that stands in the text without a heading of its own.
 
-
-def _unheaded(
-    body: Sequence[Cued],
-) -> list[tuple[SectionKind, str | None, int]]:
-    """A recommendation that stands in the text without a heading of its own."""
+    A line that is nothing but "X indstiller, at" serves as its heading.
+    """
     kind = None
-    for cued in body[1:]:
+    for place, cued in enumerate(body):
         kind = cued.heading.kind if cued.heading else kind
-        if kind != "decision" and _RECOMMENDER.match(cued.text):
-            return [("recommendation", None, cued.line.start)]
+        opens = place == 0 and _RECOMMENDS.search(cued.text)
+        match = _RECOMMENDER.match(cued.text)
+        if kind != "decision" and cued.heading is None and (opens or match):
+            alone = _ALONE.fullmatch(cued.text)
+            return [("recommendation", alone[1] if alone else None, cued.line.start)]
     return []

@@ -1,0 +1,102 @@
+"""The command line: records to stdout, messages to stderr, telling exit codes."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from referat_nlp import cli
+from referat_nlp.records import Minutes
+
+LAYOUTS = Path(__file__).parent / "layouts"
+GOOD = LAYOUTS / "til-toppen.txt"
+
+
+def run(capsys, *arguments: object) -> tuple[int, str, str]:
+    import sys
+
+    argv, sys.argv = sys.argv, ["referat", *map(str, arguments)]
+    try:
+        cli.main()
+        code = 0
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else 0
+    finally:
+        sys.argv = argv
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_mine_prints_one_record_a_line(capsys):
+    code, out, err = run(capsys, "mine", GOOD, LAYOUTS / "one-point-text.txt")
+    records = [Minutes.from_json(line) for line in out.splitlines()]
+    assert code == 0
+    assert err == ""
+    assert [len(r.points) for r in records] == [3, 1]
+
+
+def test_a_bad_document_costs_no_other_its_record(capsys, tmp_path):
+    junk = tmp_path / "junk.pdf"
+    junk.write_bytes(b"%PDF-1.7 broken")
+    code, out, err = run(capsys, "mine", junk, tmp_path / "missing.pdf", GOOD)
+    assert code == 1
+    assert len(out.splitlines()) == 1
+    assert len(err.splitlines()) == 2
+    assert str(junk) in err
+    assert "missing.pdf" in err
+
+
+def test_no_minutes_is_a_record_with_a_warning(capsys):
+    code, out, err = run(capsys, "mine", LAYOUTS / "not-minutes.txt")
+    record = Minutes.from_json(out)
+    assert code == 0
+    assert record.points == ()
+    assert record.warnings
+    assert "not-minutes.txt" in err
+
+
+def test_show_names_points_and_outcomes(capsys):
+    code, out, _ = run(capsys, "show", GOOD)
+    assert code == 0
+    assert "2. behandling af spildevandsplan" in out
+    assert "approved" in out
+
+
+def test_tables_as_csv_and_sqlite(capsys, tmp_path):
+    code, _, err = run(capsys, "tables", LAYOUTS, "-o", tmp_path / "csv")
+    assert code == 0
+    assert "documents" in err
+    assert "outcome" in (tmp_path / "csv" / "points.csv").read_text("utf-8-sig")
+    run(capsys, "tables", GOOD, "-o", tmp_path / "minutes.sqlite")
+    with sqlite3.connect(tmp_path / "minutes.sqlite") as database:
+        rows = database.execute("select number, outcome from points").fetchall()
+    assert rows[1] == ("2", "approved")
+
+
+def test_schema_is_json(capsys):
+    code, out, _ = run(capsys, "schema")
+    assert code == 0
+    assert json.loads(out)["$defs"]["Minutes"]
+
+
+def test_evaluate_without_gold_says_so(capsys, tmp_path):
+    code, out, err = run(capsys, "evaluate", tmp_path)
+    assert (code, out) == (1, "")
+    assert "gold" in err
+
+
+def test_unknown_model_names_the_choices(capsys):
+    code, out, err = run(capsys, "mine", GOOD, "--model", "nosuch_model")
+    assert (code, out) == (1, "")
+    assert "fast" in err
+    assert "Traceback" not in err
+
+
+@pytest.mark.parametrize("option", ["--help", "--version"])
+def test_options_without_a_command(capsys, option):
+    code, out, _ = run(capsys, option)
+    assert code == 0
+    assert "referat" in out

@@ -1,0 +1,314 @@
+"""Names of people, bodies and places by rule; and a model's hits cleaned."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from referat_nlp.records import Entity
+from referat_nlp.rules.base_form import base_form
+from referat_nlp.rules.entities import find_entities, merge_entities
+
+
+def names(text: str) -> list[tuple[str, str, str | None]]:
+    return [(e.text, e.label, e.kind) for e in find_entities(text)]
+
+
+COMMITTEES = [
+    "Økonomiudvalget",
+    "Job- og Velfærdsudvalget",
+    "Klima-, Teknik- og Miljøudvalget",
+    "Klima-, Teknik-, og Miljøudvalget",
+    "Skole- Børne- og Ungeudvalget",
+    "Børne- og ungeudvalget",
+    "Teknik og Miljøudvalget",
+    "Børn og Unge-udvalget",
+    "Teknisk Udvalg",
+    "Udvalget for Land og By, Teknik og Miljø",
+    "Udvalget for Børn, Familie og Uddannelse",
+    "Nørremølle Lokaludvalg",
+    "Øster Mølleby Lokaludvalg",
+]
+
+
+@pytest.mark.parametrize("name", COMMITTEES)
+def test_committees_are_found_whole(name):
+    assert names(f"Sagen sendes til {name}.") == [(name, "ORG", "committee")]
+
+
+def test_coordinated_committees_are_two():
+    found = find_entities(
+        "Det drøftes i Job- og Velfærdsudvalget samt Børne- og Undervisningsudvalget."
+    )
+    assert [e.text for e in found] == [
+        "Job- og Velfærdsudvalget",
+        "Børne- og Undervisningsudvalget",
+    ]
+
+
+def test_a_name_broken_over_lines_has_its_canonical_form_on_one():
+    (entity,) = find_entities("Sagen forelægges Job- og\nVelfærdsudvalget.")
+    assert entity.text == "Job- og\nVelfærdsudvalget"
+    assert entity.canonical == "Job- og Velfærdsudvalget"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Byrådet",
+        "Kommunalbestyrelsen",
+        "Borgerrepræsentationen",
+        "Magistraten",
+        "Regionsrådet",
+        "Ældrerådet",
+        "Handicaprådet",
+        "Erhvervsrådet",
+        "Det Lokale Beskæftigelsesråd",
+        "Lundeby Byråd",
+        "Lundeby Ungebyråd",
+    ],
+)
+def test_councils(name):
+    assert names(f"Sagen sendes til {name}.") == [(name, "ORG", "council")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Familie- og Beskæftigelsesforvaltningen",
+        "By- og Landskabsforvaltningen",
+        "Borgmesterens Forvaltning",
+        "Magistratsafdelingen for Teknik og Miljø",
+        "Center for Teknik & Miljø",
+        "Center for Politik, Organisation & Borgerbetjening",
+        "Job- og Ydelsesafdelingen",
+        "Jobcenter Lundeby",
+    ],
+)
+def test_administrations(name):
+    assert names(f"Sagen er sendt til {name}.") == [(name, "ORG", "administration")]
+
+
+def test_centres_side_by_side_are_two():
+    found = find_entities("Center for Teknik & Miljø og Center for Sundhed & Pleje")
+    assert [e.text for e in found] == [
+        "Center for Teknik & Miljø",
+        "Center for Sundhed & Pleje",
+    ]
+
+
+def test_an_office_called_by_its_fields_is_one_where_it_speaks():
+    assert names("Teknik og Miljø indstiller, at sagen drøftes.") == [
+        ("Teknik og Miljø", "ORG", "administration")
+    ]
+    assert names("Teknik og Miljø er vigtige emner.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Udvalget drøftede sagen.",
+        "Forvaltningen indstiller, at udvalget godkender.",
+        "Skoleområdet og Ældreområdet",
+        "Skolebestyrelsen og bestyrelsen",
+        "Fagudvalget og underudvalget",
+        "Den nye kommune er bæredygtig. Bæredygtig Kommune",
+        "Området afgrænses mod nord. Undervejs sås en legeplads.",
+        "Arbejdsplads og Motorvej",
+        "Partiet ligger til venstre for midten. Venstre side af vejen.",
+        "Alternativet er, at sagen udsættes.",
+        "Budgetopfølgning (B)",
+        "Frivillig Indsats (O)",
+        "Indstilling\nBeslutning\nSagsfremstilling",
+        "Ventelisten er lang. Prislisten er vedlagt.",
+        "Direktøren og borgmesteren deltog.",
+    ],
+)
+def test_common_words_are_no_names(text):
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "canonical"),
+    [
+        ("Aalborg Kommunes borgere", "Aalborg Kommune"),
+        ("i Københavns Kommune", "Københavns Kommune"),
+        ("Høje Taastrup Kommune", "Høje-Taastrup Kommune"),
+        ("Aalborg kommune", "Aalborg Kommune"),
+        ("Lundemølle Kommune", "Lundemølle Kommune"),
+        ("Bornholms Regionskommune", "Bornholms Regionskommune"),
+        ("Vesthimmerlands Kommune", "Vesthimmerlands Kommune"),
+    ],
+)
+def test_municipalities(text, canonical):
+    (entity,) = find_entities(text)
+    assert (entity.kind, entity.canonical) == ("municipality", canonical)
+
+
+def test_the_bare_town_is_a_place():
+    assert names("Skolen ligger i Aalborg.") == [("Aalborg", "LOC", None)]
+
+
+@pytest.mark.parametrize("name", ["Møllevej 14", "Gammel Lundevej", "Nørregade 3A"])
+def test_streets(name):
+    assert names(f"Huset på {name} rives ned.") == [(name, "LOC", None)]
+
+
+def test_what_is_said_of_a_street_is_not_its_name():
+    assert names("Krydset Mølleby Landevej") == [("Mølleby Landevej", "LOC", None)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "canonical"),
+    [
+        ("SF", "Socialistisk Folkeparti"),
+        ("Venstre", "Venstre"),
+        ("Venstres", "Venstre"),
+        ("Socialdemokraterne", "Socialdemokratiet"),
+        ("Det Konservative Folkeparti", "Det Konservative Folkeparti"),
+        ("De Radikale", "Radikale Venstre"),
+        ("Liste Ø", "Enhedslisten"),
+        ("Enhedslisten", "Enhedslisten"),
+        ("Liste T", "Liste T"),
+        ("Borgerlisten Lundeby", "Borgerlisten Lundeby"),
+    ],
+)
+def test_parties(printed, canonical):
+    (entity,) = find_entities(f"Byrådsgruppen fra {printed} stemte imod.")
+    assert (entity.text, entity.kind) == (printed, "party")
+    assert entity.canonical == canonical
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Lundeby Fjernvarme A.m.b.a.",
+        "Hansen & Søn A/S",
+        "Mølleby Spildevand A/S",
+        "Lunde Vind P/S",
+        "Åens Entreprise ApS",
+        "Fælles Affald I/S",
+    ],
+)
+def test_companies(name):
+    assert names(f"Firmaet {name} vandt udbuddet.") == [(name, "ORG", "company")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("Ib Holm (A) stemte imod.", "Ib Holm", "politician"),
+        ("Mia S. Lundbæk (SF)", "Mia S. Lundbæk", "politician"),
+        ("Anne-Mette Vang Koch (løsgænger)", "Anne-Mette Vang Koch", "politician"),
+        ("Borgmester Bo Møller bød velkommen.", "Bo Møller", "politician"),
+        ("Rådmand Ida Kvist (V) deltog.", "Ida Kvist", "politician"),
+        ("Erhvervsdirektør, Tove Krogh orienterede.", "Tove Krogh", None),
+        ("ved job- og uddannelseschef Per Toft", "Per Toft", None),
+        ("Oplæg ved Tove Krogh-Jensen", "Tove Krogh-Jensen", None),
+        ("Fraværende: Ib Holm", "Ib Holm", None),
+    ],
+)
+def test_people(text, name, kind):
+    assert [n for n in names(text) if n[1] == "PER"] == [(name, "PER", kind)]
+
+
+def test_lists_of_the_absent_are_people():
+    found = names("Afbud: Ib Holm, Mia Vang og Bo Møller.")
+    assert [n for n, label, _ in found if label == "PER"] == [
+        "Ib Holm",
+        "Mia Vang",
+        "Bo Møller",
+    ]
+
+
+def test_a_kind_known_once_holds_for_the_name_everywhere():
+    found = find_entities("Ib Holm (A) deltog.\nFraværende: Ib Holm")
+    assert [e.kind for e in found] == ["politician", "politician"]
+
+
+@pytest.mark.parametrize(
+    ("name", "base"),
+    [
+        ("Byrådets", "Byrådet"),
+        ("Lundeby Byråds", "Lundeby Byråd"),
+        ("Aalborgs", "Aalborg"),
+        ("Lars Thomas", "Lars Thomas"),
+        ("Jens Hansens", "Jens Hansen"),
+        ("KL's", "KL"),
+        ("Jens'", "Jens"),
+        ("Randers", "Randers"),
+        ("Møllevejens", "Møllevejen"),
+        ("DSB", "DSB"),
+    ],
+)
+def test_base_forms(name, base):
+    assert base_form(name) == base
+
+
+def test_an_unknown_genitive_is_seen_by_the_name_without_s():
+    assert base_form("Fibias", "Fibia skriver. Fibias svar") == "Fibia"
+    assert base_form("Fibias", "Fibias svar") == "Fibias"
+
+
+def hit(text: str, name: str, label: str) -> Entity:
+    start = text.index(name)
+    return Entity(
+        start=start,
+        end=start + len(name),
+        text=name,
+        rule="model.X",
+        label=label,
+        canonical=name,
+    )
+
+
+def merged(text: str, name: str, label: str) -> list[str]:
+    return [e.text for e in merge_entities([], [hit(text, name, label)], text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "label", "kept"),
+    [
+        ("Skulptur af Aio Ukx.\nAfbud", "Aio Ukx.\nAfbud", "PER", ["Aio Ukx"]),
+        ("Direktør Aio Ukx", "Direktør Aio Ukx", "PER", ["Aio Ukx"]),
+        ("Direktøren sagde", "Direktøren", "PER", []),
+        ("Indstilling\nSagen", "Indstilling", "LOC", []),
+        ("Erhvervsplanen er ny", "Erhvervsplanen", "ORG", []),
+        ("## Resume", "## Resume", "LOC", []),
+        ("(Movia), der", "(Movia),", "ORG", ["Movia"]),
+        ("den 3. maj", "3. maj", "LOC", []),
+        ("Aio U.", "Aio U.", "PER", ["Aio U."]),
+    ],
+)
+def test_a_models_hits_are_cleaned(text, name, label, kept):
+    assert merged(text, name, label) == kept
+
+
+def test_a_rules_name_wins_over_a_models():
+    text = "Job- og Velfærdsudvalget"
+    found = merge_entities(
+        find_entities(text), [hit(text, "Velfærdsudvalget", "LOC")], text
+    )
+    assert [(e.text, e.label) for e in found] == [(text, "ORG")]
+
+
+@given(st.text(alphabet="AB æøab.,-()\n&SF/s12Ø", max_size=200))
+def test_any_text_gives_ordered_exact_names_without_overlap(text):
+    last = 0
+    for entity in find_entities(text):
+        assert text[entity.start : entity.end] == entity.text
+        assert last <= entity.start < entity.end
+        last = entity.end
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["A", "Ab ", "Ab- ", "Ab, ", "Ab og ", "Ab- og ", "Ib Holm ", "center for Ab, ",
+     "(A", "Fraværende: ", "borgmester ", "A & ", "A/S ", "vej", "Liste ", "-", "\n"],
+)  # fmt: skip
+def test_a_long_odd_text_does_not_hang(piece):
+    text = piece * (200_000 // len(piece))
+    began = time.perf_counter()
+    find_entities(text)
+    assert time.perf_counter() - began < 20

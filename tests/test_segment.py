@@ -1,0 +1,153 @@
+"""Segmentation of many small layouts, each a file in ``tests/layouts``.
+
+``expected.txt`` has a line a point: number | title | case number | access | kinds
+of its sections; a dash is ``None``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from referat_nlp.readers import read
+from referat_nlp.segment import segment
+from referat_nlp.segment.cues import read_case, read_heading, read_number
+from referat_nlp.segment.vocabulary import vocabulary
+
+LAYOUTS = Path(__file__).parent / "layouts"
+WORDS = vocabulary()
+
+
+def expected() -> dict[str, list[str]]:
+    points: dict[str, list[str]] = {}
+    for line in (LAYOUTS / "expected.txt").read_text("utf-8").splitlines():
+        if line.startswith("["):
+            name = line.strip("[]")
+            points[name] = []
+        elif line.strip():
+            points[name].append(line)
+    return points
+
+
+def described(path: Path) -> list[str]:
+    source = read(path)
+    lines = []
+    for part in segment(source).segments:
+        title, case = (
+            source.text[p.start : p.end] if p else None
+            for p in (part.title, part.case_number)
+        )
+        kinds = " ".join(s.kind for s in part.sections)
+        fields = (part.number, title, case, part.access, kinds)
+        lines.append(" | ".join(f or "-" for f in fields))
+    return lines
+
+
+@pytest.mark.parametrize(("name", "points"), expected().items(), ids=str)
+def test_layout_gives_the_points_a_reader_sees(name, points):
+    assert described(LAYOUTS / name) == points
+
+
+def test_every_layout_has_its_expectation():
+    files = {p.name for p in LAYOUTS.iterdir()} - {"expected.txt"}
+    assert files == set(expected())
+
+
+@pytest.mark.parametrize("path", sorted(LAYOUTS.glob("*.[th]*")), ids=lambda p: p.name)
+def test_points_are_ordered_and_sections_lie_inside(path):
+    if path.name == "expected.txt":
+        return
+    source = read(path)
+    cut = segment(source)
+    position = 0
+    for part in cut.segments:
+        assert position <= part.start < part.end <= len(source.text)
+        position = part.end
+        inside = part.start
+        for section in part.sections:
+            assert inside <= section.start < section.end <= part.end
+            inside = section.end
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Punkt 4.", "4"),
+        ("Pkt. 44", "44"),
+        ("Sag nr. 8", "8"),
+        ("Nr.60 - Salg af jord", "60"),
+        ("342. Orientering", "342"),
+        ("49/1. Høring (Åben sag)", "49/1"),
+        ("8. 1. Budgetopfølgning", "8"),
+        ("5. 2. behandling af budget", "5"),
+        ("• 302. Takster - Godkendelse", "302"),
+        ("ØU-55/07-O Salg af grund", "ØU-55/07-O"),
+        ("4. Medlemsforslag om cykelstier", "4"),
+        ("3. februar 2020", None),
+        ("12.03.2019", None),
+        ("2.018.000 kr. til vejen", None),
+        ("14 stemmer for", None),
+        ("10.30 - 12.00 Frokost", None),
+        ("2020 blev et godt år", None),
+        ("Sag 306-2009-600", None),
+        ("25 mio. kr. afsættes", None),
+    ],
+)
+def test_point_numbers(line, number):
+    found = read_number(line)
+    assert (found.number if found else None) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "case"),
+    [
+        ("Sagsnr.: 13/10057  Sagsansvarlig: mhe.of", "13/10057"),
+        ("J.nr.: 00.22.04", "00.22.04"),
+        ("Journalnr. 00.01 P27/", "00.01 P27/"),
+        ("Journal nr.: 08.03.00G01/549", "08.03.00G01/549"),
+        ("Sagsnr.: 330-2018-3619 Dok.nr.: 330-2018-500301 Åbent", "330-2018-3619"),
+        ("Åbent - 17.00.00A00 - 2008/048591", "17.00.00A00"),
+        ("02.34.02-P19-12-20", "02.34.02-P19-12-20"),
+        ("Sag 306-2009-600", "306-2009-600"),
+        ("Sagsnr. 299834 Udvalg Åbent punkt", "299834"),
+        ("Sagsnr.: 1-21-78-2-18", "1-21-78-2-18"),
+        ("EMN-2019-01234", "EMN-2019-01234"),
+        ("Dok. 306-2019-263412", None),
+        ("Sag nr. 129", None),
+        ("12-03-2019", None),
+        ("10.02.20", None),
+    ],
+)
+def test_case_numbers(line, case):
+    place = read_case(line, WORDS)
+    assert (line[slice(*place)] if place else None) == case
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("BESLUTNING:", "decision"),
+        ("Beslutning: Godkendt.", "decision"),
+        ("Beslutning i Økonomiudvalget den 12-03-2019", "decision"),
+        ("Økonomiudvalget, 23-05-2018, pkt. 203:", "decision"),
+        ("Kommunalbestyrelsens møde 28. november 2005 Punkt 1:", "decision"),
+        ("Beslutning fra Plan, Miljø og Teknik, 7. januar 2020, pkt. 2", "decision"),
+        ("Udvalget:", "decision"),
+        ("Sagens forløb:", "process"),
+        ("Økonomiske konsekvenser", "economy"),
+        ("Beslutningstema", "summary"),
+        ("Økonomiudvalget anbefaler indstillingen.", None),
+        ("Byrådet, 27-03-2008", None),
+        ("Godkendt.", None),
+    ],
+)
+def test_section_headings(line, kind):
+    heading = read_heading(line, WORDS)
+    assert (heading.kind if heading else None) == kind
+
+
+def test_huge_list_of_numbers_is_segmented_in_bounded_time(tmp_path):
+    path = tmp_path / "list.txt"
+    path.write_text("Referat\n" + "1. Punkt om noget\n" * 20_000, "utf-8")
+    assert len(segment(read(path)).segments) <= 1
