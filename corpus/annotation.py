@@ -41,6 +41,12 @@ class Source:
         """Whether the body is light markup, to be laid out (HTML and PDF)."""
         return self.head["format"] in {"pdf", "html"}
 
+    @property
+    def split(self) -> str:
+        """The half of the corpus a source belongs to, and its folder."""
+        half: str = self.head.get("split", "dev")
+        return half
+
     def clean(self, text: str) -> str:
         """The words of a stretch of the body as they come out printed."""
         text = re.sub(r"^@@.*\n?", "", text, flags=re.MULTILINE)

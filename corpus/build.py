@@ -53,11 +53,12 @@ def wrapped(text: str, width: int) -> str:
     return "\n".join(lines)
 
 
-def build(folder: str = "dev") -> None:
-    """Write every document of one half of the corpus, and its gold beside it."""
-    out = CORPUS / folder
+def build() -> None:
+    """Write every document of the corpus, and its gold beside it."""
     for path in sorted((CORPUS / "sources").glob("*.src")):
         source = read_source(path)
+        out = CORPUS / source.split
+        out.mkdir(exist_ok=True)
         target = out / f"{source.id}.{source.head['format']}"
         target.write_bytes(document(source))
         gold = json.dumps(gold_record(source), ensure_ascii=False, indent=1)

@@ -294,7 +294,7 @@ def census(golds: list[Path]) -> Counter[str]:
 
 def main() -> int:
     """Check all; the exit status says whether anything is wrong."""
-    golds = sorted(CORPUS.glob("dev/*.gold.json"))
+    golds = sorted(CORPUS.glob("*/*.gold.json"))
     found = [f"{path.name}: {p}" for path in golds for p in problems(path)]
     print("\n".join(found) or "nothing wrong")
     for name, count in sorted(census(golds).items()):

@@ -208,6 +208,13 @@ def blank_pipeline() -> Language:
     nlp = spacy.blank(
         "da", config={"nlp": {"after_creation": {"@callbacks": CALLBACK}}}
     )
+    nlp.meta |= {
+        "name": "referat_names_fast",
+        "version": "1.0.0",
+        "description": "People, places and organisations of Danish council minutes",
+        "license": "CC BY-SA 4.0",
+        "sources": [{"name": "UNER Danish-DDT", "license": "CC BY-SA 4.0"}],
+    }
     add_abbreviations(nlp)
     nlp.add_pipe("referat_sentences")
     attrs = ["NORM", "PREFIX", "SUFFIX", "SHAPE", *FLAGS]

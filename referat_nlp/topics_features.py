@@ -31,7 +31,7 @@ _PLACE = re.compile(
     r"(?:vej|gade|allé|stræde|by|rup|bro|lund|bæk|sted|borg|holm|havn|strand|ø|å)"
     r"(?:en|et|s|ens|ets)?\Z"
 )
-_SHORTEST_COMPOUND = 10
+_SHORTEST_COMPOUND = 6
 _SENTENCE_END = re.compile(r"[.:;!?\n•-]\s*\Z")
 
 
@@ -174,7 +174,7 @@ def weigh(
     idf: Array,
 ) -> Matrix:
     """The feature matrix: per view log counts times ``idf``, length 1, weighted."""
-    from scipy.sparse import csr_matrix  # type: ignore[import-untyped]
+    from scipy.sparse import csr_matrix
     from sklearn.preprocessing import normalize
 
     cut = [features(p) for p in points]

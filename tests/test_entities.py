@@ -188,6 +188,7 @@ def test_parties(printed, canonical):
         "Mølleby Spildevand A/S",
         "Lunde Vind P/S",
         "Åens Entreprise ApS",
+        "Chr. Holm A/S",
         "Fælles Affald I/S",
     ],
 )
@@ -278,11 +279,26 @@ def merged(text: str, name: str, label: str) -> list[str]:
         ("## Resume", "## Resume", "LOC", []),
         ("(Movia), der", "(Movia),", "ORG", ["Movia"]),
         ("den 3. maj", "3. maj", "LOC", []),
+        ("Ca. 24 dage", "Ca. 24", "LOC", []),
+        ("børn med ADHD", "ADHD", "PER", []),
+        ("Social- og Ældrepolitikken", "Social- og Ældrepolitikken", "ORG", []),
+        ("Ulvgården og andre", "Ulvgården og", "LOC", ["Ulvgården"]),
         ("Aio U.", "Aio U.", "PER", ["Aio U."]),
     ],
 )
 def test_a_models_hits_are_cleaned(text, name, label, kept):
     assert merged(text, name, label) == kept
+
+
+def test_a_company_starts_after_the_sentence_before():
+    found = names("Det ejes af Aalborg Kommune. Lunde Biogas A/S drives særskilt.")
+    assert [n for n, _, _ in found] == ["Aalborg Kommune", "Lunde Biogas A/S"]
+
+
+def test_a_first_name_makes_a_models_organisation_a_person():
+    text = "Mødet åbnes af Ragnhild Ulvskov."
+    (found,) = merge_entities([], [hit(text, "Ragnhild Ulvskov", "ORG")], text)
+    assert found.label == "PER"
 
 
 def test_a_rules_name_wins_over_a_models():

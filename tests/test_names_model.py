@@ -48,9 +48,10 @@ def test_the_flags_are_set_in_a_fresh_process():
 
 
 def test_people_without_title_or_letter_are_found(nlp):
-    text = "På mødet fortalte Ragnvi Ulvskov om arbejdet i foreningen."
-    found = [e for e in entities_of(nlp(text)) if e.label == "PER"]
-    assert [(e.text, e.rule) for e in found] == [("Ragnvi Ulvskov", "model.PER")]
+    text = "På mødet fortalte Ragnhild Ulvskov om arbejdet i foreningen."
+    (found,) = (e for e in entities_of(nlp(text)) if e.label == "PER")
+    assert found.text == "Ragnhild Ulvskov"
+    assert found.rule.startswith("model.")
 
 
 def test_headings_are_no_names(nlp):

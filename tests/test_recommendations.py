@@ -26,7 +26,7 @@ def read_cases():
         body, _, expected = rest.partition("\n---\n")
         rows = [line for line in expected.splitlines() if line.strip()]
         gap = name.startswith("~ ")
-        marks = [pytest.mark.xfail(reason="known gap")] if gap else []
+        marks = [pytest.mark.xfail(reason=f"known gap: {name[2:]}")] if gap else []
         yield pytest.param(body, mode, rows, id=name.removeprefix("~ "), marks=marks)
 
 

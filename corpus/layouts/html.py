@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from html import escape
+from importlib import import_module
 from itertools import groupby
 
 from annotation import Source
 
 from layouts.blocks import Block, blocks
-from layouts.sites import SITES, Site
+from layouts.sites import Site
 
 
 def inline(text: str) -> str:
@@ -80,9 +81,16 @@ def _sections(part: list[Block], site: Site) -> str:
     return "\n".join(out)
 
 
+def site_named(name: str) -> Site:
+    """The look ``name``, or ``module.name`` of another module of looks."""
+    module, _, own = name.rpartition(".")
+    sites: dict[str, Site] = import_module(f"layouts.{module or 'sites'}").SITES
+    return sites[own]
+
+
 def render_html(source: Source) -> str:
     """Lay out a source as a web page of the site its head names."""
-    site = SITES[source.head["site"]]
+    site = site_named(source.head["site"])
     out = []
     for number, part in enumerate(_parts(blocks(source.body))):
         inside = _sections(part, site)

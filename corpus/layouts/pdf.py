@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import re
+from importlib import import_module
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -210,9 +211,18 @@ def _write(layout: Layout, source: Source) -> tuple[bytes, int]:
     return buffer.getvalue(), document.page
 
 
+def layout_named(module: str) -> type[Layout]:
+    """The looks of this module, or those of another module of looks."""
+    found: type[Layout] = (
+        import_module(f"layouts.{module}").LAYOUT if module else Layout
+    )
+    return found
+
+
 def render_pdf(source: Source) -> bytes:
     """Lay out a source as PDF; a first pass finds the pages the contents name."""
-    first = Layout(source, [], 1)
+    layout = layout_named(source.head.get("layout", ""))
+    first = layout(source, [], 1)
     _, total = _write(first, source)
-    rendered, _ = _write(Layout(source, first.starts, total), source)
+    rendered, _ = _write(layout(source, first.starts, total), source)
     return rendered

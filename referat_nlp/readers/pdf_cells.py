@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from msgspec import structs
+
 from .marks import join_lines
 from .pdf_join import Piece
 from .pdf_rows import Row, Segment
@@ -135,6 +137,21 @@ def row_text(texts: list[str]) -> str:
         glue = "" if not i else " " if text.endswith(":") else "\t"
         text += glue + cell
     return text.strip()
+
+
+def merged(segments: list[Segment]) -> Segment:
+    """Segments of one cell as one."""
+    if len(segments) == 1:
+        return segments[0]
+    return structs.replace(
+        segments[0],
+        text=row_text([s.text for s in segments]),
+        top=min(s.top for s in segments),
+        x1=segments[-1].x1,
+        bottom=max(s.bottom for s in segments),
+        bold=all(s.bold for s in segments),
+        italic=all(s.italic for s in segments),
+    )
 
 
 def piece_of(

@@ -12,6 +12,7 @@ from .pdf_cells import (
     FIGURE,
     are_labels,
     are_names,
+    merged,
     pairs,
     piece_of,
     row_text,
@@ -100,16 +101,36 @@ def _grow(rows: list[Row], start: int) -> _Band:
         end += 1
         if row.x1 > gutters[0][1] - 1:
             best, kept = end, gutters
-    band = _Band(rows=rows[start:best], gutters=kept)
-    if len(kept) == 1 and _is_columns(band):
+    band = _Band(rows=rows[start:best], gutters=_free(rows[start:best]) or kept)
+    if len(band.gutters) == 1 and _is_columns(band):
         band.rows = rows[start : _column_end(rows, start, best, end)]
     return band
+
+
+def _free(rows: list[Row]) -> list[tuple[float, float]]:
+    """The stretches of x that no row of several segments touches."""
+    taken = sorted(
+        (s.x0, s.x1, s.size) for r in rows if len(r.segments) > 1 for s in r.segments
+    )
+    free = []
+    edge = taken[0][1] if taken else 0.0
+    for x0, x1, size in taken:
+        if x0 - edge > _NARROWEST_GUTTER * size:
+            free.append((edge, x0))
+        edge = max(edge, x1)
+    return free
 
 
 def _column_end(rows: list[Row], start: int, best: int, end: int) -> int:
     """Past the lines by which the left column is longer than the right one."""
     step = max(b.bottom - a.bottom for a, b in pairwise(rows[start:best]))
-    while best < end and rows[best].bottom - rows[best - 1].bottom < 1.2 * step:
+    names = are_names([row.segments[0] for row in rows[start:best]])
+    while best < end:
+        before, row = rows[best - 1], rows[best]
+        if row.bottom - before.bottom > 1.2 * step:
+            break
+        if names and not are_names(row.segments):
+            break
         best += 1
     return best
 
@@ -160,8 +181,8 @@ def _emit(band: _Band, right: float) -> list[Piece]:
         return _columns(band)
     if len(band.gutters) == 1:
         cells = [band.cells(row) for row in band.rows]
-        labels = [c[0][0] for c in cells if c[0]]
-        values = [c[1][0] for c in cells if c[1]]
+        labels = [merged(c[0]) for c in cells if c[0]]
+        values = [merged(c[1]) for c in cells if c[1]]
         if are_labels(labels, values):
             return pairs(labels, values, band.rows[0].page, right)
     return _table(band, right)
@@ -170,8 +191,8 @@ def _emit(band: _Band, right: float) -> list[Piece]:
 def _is_columns(band: _Band) -> bool:
     """Whether two columns are read one after the other."""
     cells = [band.cells(row) for row in band.rows]
-    left = [c[0][0] for c in cells if c[0]]
-    other = [c[1][0] for c in cells if c[1]]
+    left = [merged(c[0]) for c in cells if c[0]]
+    other = [merged(c[1]) for c in cells if c[1]]
     if min(len(left), len(other)) < 3:
         return False
     if any(s.text.endswith(":") for s in left + other) and len(left) < 8:
@@ -182,11 +203,13 @@ def _is_columns(band: _Band) -> bool:
 
 
 def _is_prose(segments: list[Segment]) -> bool:
+    """Whether most lines are long and full; less is asked of a long column."""
+    share = 0.6 if len(segments) < 10 else 0.4
     edge = max(s.x1 for s in segments)
     width = edge - min(s.x0 for s in segments)
     long = sum(1 for s in segments if len(s.text) > 22)
     full = sum(1 for s in segments if s.x1 > edge - 0.2 * width)
-    return long > 0.6 * len(segments) and full > 0.5 * len(segments)
+    return min(long, full) > share * len(segments)
 
 
 def _columns(band: _Band) -> list[Piece]:
@@ -206,28 +229,40 @@ def _columns(band: _Band) -> list[Piece]:
 def _table(band: _Band, right: float) -> list[Piece]:
     pieces: list[Piece] = []
     last: list[str] = []
+    close = _close_step(band.rows)
     for row in band.rows:
-        cells = band.cells(row)
-        texts = [" ".join(s.text for s in cell) for cell in cells]
-        if pieces and _is_rest_of(row, cells, texts, pieces[-1], last):
+        texts = [merged(c).text if c else "" for c in band.cells(row)]
+        if pieces and (
+            _is_rest_of(row, texts, pieces[-1], last)
+            or (row.bottom - pieces[-1].bottom < close and _wraps(last, texts))
+        ):
             last = [_added(a, b) for a, b in zip(last, texts, strict=True)]
             pieces[-1].text = row_text(last)
             pieces[-1].bottom = row.bottom
             continue
         piece = piece_of(row.segments, row.page, right, row_text(texts))
-        piece.whole = "\t" in piece.text
         pieces.append(piece)
         last = texts
     return pieces
 
 
-def _is_rest_of(
-    row: Row,
-    cells: list[list[Segment]],
-    texts: list[str],
-    piece: Piece,
-    last: list[str],
-) -> bool:
+def _close_step(rows: list[Row]) -> float:
+    """The step within a row of several lines, where rows are spaced wider."""
+    steps = [b.bottom - a.bottom for a, b in pairwise(rows)]
+    if not steps or max(steps) < 1.3 * min(steps):
+        return 0.0
+    return 1.15 * min(steps)
+
+
+def _wraps(above: list[str], below: list[str]) -> bool:
+    """Whether cells go on in the line below and none states a second figure."""
+    both = [(a, b) for a, b in zip(above, below, strict=True) if a and b]
+    if any(a[:1].isdigit() or b[:1].isdigit() for a, b in both):
+        return False
+    return any(b[:1].islower() for _, b in both)
+
+
+def _is_rest_of(row: Row, texts: list[str], piece: Piece, last: list[str]) -> bool:
     """Whether a row holds only the rest of the cells above it."""
     if row.top - piece.bottom > 0.4 * piece.size or not piece.whole:
         return False

@@ -14,7 +14,7 @@ from .pdf_chars import Word
 from .pdf_rules import Grid
 
 #: White space wider than this many font sizes parts two segments of a row.
-COLUMN_GAP = 1.3
+COLUMN_GAP, NARROW_GAP = 1.5, 1.0
 _SPACE = 0.12
 _MARK_GAP = 7.0
 _MARK = re.compile(
@@ -22,6 +22,7 @@ _MARK = re.compile(
     r"|\(?[a-zæøå\d]{1,2}[.)]|[o•·▪▫◦‣●○■□➢➤✓\uf000-\uf0ff–—-])$",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"[-–+(]?\d[\d.,]*[)%]?$")
 _SINGLE = re.compile(r"\w[.:,-]?$")
 
 
@@ -134,14 +135,26 @@ def segments_of(words: list[Word]) -> list[Segment]:
     words = sorted(words, key=lambda w: w.x0)
     if _letter_spaced(words):
         return [_segment(words)]
-    groups: list[list[Word]] = []
-    for word in words:
-        gap = word.x0 - groups[-1][-1].x1 if groups else 0.0
-        if groups and (gap < COLUMN_GAP * word.size or _is_mark(groups, word, gap)):
+    groups: list[list[Word]] = [[words[0]]]
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    usual = sorted(gaps)[len(gaps) // 4] if len(gaps) > 2 else 0.0
+    for left, word, gap in zip(words, words[1:], gaps, strict=False):
+        if gap < _column_gap(left, word, usual) or _is_mark(groups, word, gap):
             groups[-1].append(word)
         else:
             groups.append([word])
     return [_segment(g) for g in groups]
+
+
+def _column_gap(left: Word, word: Word, usual: float) -> float:
+    """How wide white space must be to part two columns here.
+
+    Justified lines have wide spaces throughout; two figures side by side are two
+    cells already at a distance at which two words are not.
+    """
+    if _FIGURE.match(left.text) and _FIGURE.match(word.text):
+        return 0.6 * word.size
+    return max(NARROW_GAP * word.size, min(2.2 * usual, COLUMN_GAP * word.size))
 
 
 def _is_mark(groups: list[list[Word]], word: Word, gap: float) -> bool:

@@ -12,6 +12,7 @@ from ..lexicon import Phrasebook, phrasebook
 from ..text import Line
 
 _EDGES = " \t\u00a0.,:;!?>»›<«‹|·•→←↑↓▲▼+–-…()[]\u25b2\u25bc\u2191"
+_ARROWS = " \t\u00a0>»›<«‹|→←↑↓▲▼"
 _BREADCRUMB = re.compile(
     r"(?:du er her|you are here|brødkrumme)\b|"
     r"(?:forside|hjem|home|start)\s*(?:[>/»›|·→\\]\s*\w|(?:\s+[A-ZÆØÅ][\w,-]*){2})",
@@ -72,7 +73,7 @@ def is_noise(text: str, *, control: bool = False, early: bool = False) -> bool:
     core = text.strip(_EDGES)
     if not core:
         # A dash alone is a decision ("none"); an arrow alone is a button.
-        return bool(text.strip(" -–—.…"))
+        return not text.strip(_ARROWS)
     if len(core) > _LONGEST_SENTENCE:
         return False
     if early and _BREADCRUMB.match(core):

@@ -58,11 +58,15 @@ def find_verb(clause: str, book: Phrasebook) -> Verb | None:
     spoken = verb.split()[0].lower()
     active = spoken.endswith("r") or spoken == "bedes"
     before = clause[:start].strip(" ,")
+    action = _action(clause, hit)
+    subject = _subject(before, active or bool(_ORIENTED.match(hit.text)))
+    if action == "other" and all(name.isupper() for name in subject):
+        subject = ()  # "IFK opfører": an acronym that need not be a body
     return Verb(
         start=start,
         end=hit.end,
-        action=_action(clause, hit),
-        subject=_subject(before, active or bool(_ORIENTED.match(hit.text))),
+        action=action,
+        subject=subject,
         impersonal=before.lower().split(" ")[0] in ("", "det", "der"),
         active=active,
     )
@@ -79,7 +83,10 @@ def _main_hit(clause: str, book: Phrasebook) -> PhraseHit | None:
         if main.entry.label != "discuss" or not _AND.search(clause[: other.start]):
             break
         main = other
-    return _final(clause, main, verbs[-1])
+    last = verbs[-1]
+    if last.entry.label == "recommend" and not clause[last.end :].strip(" ,:;\n"):
+        return last  # "godkender og herefter over for byrådet indstiller, at"
+    return _final(clause, main, last)
 
 
 def _final(clause: str, main: PhraseHit, last: PhraseHit) -> PhraseHit:

@@ -13,7 +13,8 @@ from .amount_lexicon import Found, Unit, is_bare_scale, unit_of, unit_pattern
 from .numbers import NUMBER, parse_number
 
 _NUMBER = re.compile(rf"(?<!\d)(?<!\d[.,]){NUMBER}")
-_DASH = r"(?:[.,][-–—]{1,2}(?![\w-]))"
+# "1.500,-"; but "1.-3. anbefales" lists items.
+_DASH = r"(?:,[-–—]{1,2}(?![\w-]))"
 _JOINT = re.compile(
     r"\s?[-–—]\s?(?:ca\. ?)?|\s(?:til|og|eller)\s(?:ca\. |cirka |omkring )?"
 )

@@ -12,34 +12,40 @@ from .people import Mention, find_persons
 from .sentences import Sentence
 
 _LABEL = re.compile(
-    r"[\s•·*_-]*(?:fraværende(?: med afbud| uden afbud| medlemmer)?|afbud(?: fra| til mødet)?|"
-    r"meldt afbud|forfald|forhindret|forhindrede|ikke til stede|ikke mødt|ikke tilstede|deltog ikke|udeblevet|følgende var fraværende|"
+    r"[\s•·*_-]*(?:fraværende(?: med afbud| uden afbud| medlemmer)?|afbud(?: fra"
+    r"| til mødet)?|"
+    r"meldt afbud|forfald|forhindret|forhindrede|ikke til stede|ikke mødt|ikke tilstede"
+    r"|deltog ikke|udeblevet|følgende var fraværende|"
     r"ikke deltagende|mødte ikke)\b(?P<scope>[^:\n]{0,40}?)\s*(?P<colon>:)?[ \t]*",
     re.IGNORECASE,
 )
 _AWAY = re.compile(
     r"\b(?:var|er|har været|havde|har)\s+(?:(?!ikke\b)[\wæøå]+\s+){0,2}?"
-    r"(?:fraværende|forhindre[dt]e?|meldt(?: sig)? (?:afbud|fra)|ikke til stede|ikke tilstede|udeblevet|bortrejst|syg|"
+    r"(?:fraværende|forhindre[dt]e?|meldt(?: sig)? (?:afbud|fra)|ikke til stede"
+    r"|ikke tilstede|udeblevet|bortrejst|syg|"
     r"meldt forfald|sendt afbud)"
-    r"|\b(?:var|er) ikke (?:til stede|tilstede|mødt)\b|\bdeltog (?:dog )?ikke\b|\bdeltager ikke\b|\budeblev\b|\bmødte ikke\b"
-    r"|\bmeldte afbud\b|\bsendte afbud\b|\bhavde afbud\b|\bfraværende\b|\bhar ikke deltaget\b|\bafbud\b|\bvar forhindrede?t?\b",
+    r"|\b(?:var|er) ikke (?:til stede|tilstede|mødt)\b|\bdeltog (?:dog )?ikke\b"
+    r"|\bdeltager ikke\b|\budeblev\b|\bmødte ikke\b"
+    r"|\bmeldte afbud\b|\bsendte afbud\b|\bhavde afbud\b|\bfraværende\b"
+    r"|\bhar ikke deltaget\b|\bafbud\b|\bvar forhindrede?t?\b",
     re.IGNORECASE,
 )
 _STAND_IN = re.compile(
-    r"\b(?:stedfortræder(?:e)?|suppleant(?:er)?|i stedet)\b\s*(?P<for>for\b)?", re.IGNORECASE
+    r"\b(?:stedfortræder(?:e)?|suppleant(?:er)?|i stedet)\b\s*(?P<for>for\b)?",
+    re.IGNORECASE,
 )
 _BIASED = re.compile(r"\binhabil\w*|\bhabil\b", re.IGNORECASE)
 _NOT_BIASED = re.compile(
-    r"\b(?:ikke|ej|ingen|hverken)\s+(?:\w+\s+){0,3}inhabil\w*|(?<!in)(?<!ikke )\bhabil\b"
+    r"\b(?:ikke|ej|ingen|hverken)\s+(?:\w+\s+){0,3}inhabil\w*"
+    r"|(?<!in)(?<!ikke )\bhabil\b"
     r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)|inhabil\w*\s+ikke\b|\bspørgsmål\w* om\b",
     re.IGNORECASE,
 )
-_INSTEAD = re.compile(
-    r"[-–(,;]?\s*(?P<name>[^()\n;]{2,60}?)\s+(?:mødte|deltog|mødt|er mødt|møder|deltager|indtrådte|trådte ind)\s+"
-    r"(?:som (?:stedfortræder|suppleant)|i stedet)",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(r"(?:[^\n]*\n)")
+
+
+# The longest line taken for a mere list of absent members, or of all members.
+_LIST = 400
+_LONG_LIST = 3000
 
 
 class Absence(Struct, frozen=True):
@@ -108,7 +114,7 @@ def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
         names = [m.text for m in find_persons(_last_clause(subject))]
         if not names and re.match(r"\W*(?:var|er|med afbud|uden afbud|fra)?\W*", after):
             names = [m.text for m in find_persons(after)] if not subject.strip() else []
-        if names or len(part.text) < 60 and label is not None:
+        if names or (len(part.text) < 60 and label is not None):
             return names, False
     return None, False
 
@@ -119,14 +125,40 @@ def _last_clause(text: str) -> str:
 
 def _only_names(text: str) -> bool:
     """Whether a line holds names and the small words of a list, and no sentence."""
+    if len(text) >= _LIST:
+        return False
     rest = text
     for mention in reversed(find_persons(text, single=True)):
         rest = rest[: mention.start] + rest[mention.end :]
     rest = re.sub(r"\([^()]{0,60}\)", "", rest)
     words = re.findall(r"[^\W\d]{2,}", rest)
-    small = {"og", "samt", "ingen", "mødte", "deltog", "som", "stedfortræder", "for", "suppleant", "fra", "med", "afbud",
-             "liste", "i", "stedet", "uden", "medlem", "formand", "næstformand", "er", "mødt", "borgmester", "rådmand", "byrådsmedlem"}
-    return all(w.lower() in small for w in words) and len(text) < 400
+    small = {
+        "og",
+        "samt",
+        "ingen",
+        "mødte",
+        "deltog",
+        "som",
+        "stedfortræder",
+        "for",
+        "suppleant",
+        "fra",
+        "med",
+        "afbud",
+        "liste",
+        "i",
+        "stedet",
+        "uden",
+        "medlem",
+        "formand",
+        "næstformand",
+        "er",
+        "mødt",
+        "borgmester",
+        "rådmand",
+        "byrådsmedlem",
+    }
+    return all(w.lower() in small for w in words)
 
 
 def _stand_in(text: str) -> list[str] | None:
@@ -162,7 +194,7 @@ def read_names(text: str) -> list[Attendee]:
     """
     members: list[Attendee] = []
     for line in re.split(r"\n|;|•|·", text):
-        members += _read_line(line)
+        members += _read_line(line[:_LONG_LIST])
     return members
 
 
@@ -204,8 +236,14 @@ def _role(line: str, person: Mention, following: Mention | None) -> str | None:
     tail = line[following.end : following.end + 60].lower()
     if re.search(r"(?:stedfortræder|suppleant) for|i stedet for", between):
         return "replaces"
-    if re.search(r"(?:stedfortræder|suppleant|i stedet|i hans sted|i hendes sted)", between):
+    if re.search(
+        r"(?:stedfortræder|suppleant|i stedet|i hans sted|i hendes sted)", between
+    ):
         return "replaced"
-    if re.match(r"\s*(?:\([^)]{1,40}\)\s*)?(?:,\s*\w\s)?\s*(?:mødte|deltog|mødt|deltager|møder|er mødt)?\s*(?:som |i )(?:stedfortræder|suppleant|stedet)(?! for)", tail):
+    if re.match(
+        r"\s*(?:\([^)]{1,40}\)\s*)?(?:,\s*\w\s)?\s*(?:mødte|deltog|mødt|deltager|møder"
+        r"|er mødt)?\s*(?:som |i )(?:stedfortræder|suppleant|stedet)(?! for)",
+        tail,
+    ):
         return "replaced"
     return None

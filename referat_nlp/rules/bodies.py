@@ -29,7 +29,7 @@ _OFFICE_ENDING = (
 )
 _HANGING = r"(?:[\w/]+-(?:,|\s+(?:og|&|samt))?\s+(?:og\s+)?){0,4}"
 _FOR = (
-    r"(?:\s+(?:for|vedrørende|om|på)\s+[\w-]+"
+    r"(?:\s+(?:for|vedrørende)\s+[\w-]+"
     r"(?:(?:,\s+(?!at\b)|\s+(?:og|&)\s+)(?!at\b)[\w-]+){0,5}(?:\s(?-i:[A-ZÆØÅ])[\w-]+){0,2})?"
 )
 _FORE = r"(?:(?:[Dd]et |[Dd]en |[Dd]e )?(?:(?-i:[A-ZÆØÅ])[\w.-]*\s){0,3})"

@@ -29,7 +29,10 @@ _ADDRESS = re.compile(
     r"(?=,?\s*\bat\b|\s*:|,?\s*$)",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(r"\b(?:følgende|nedenstående|nedennævnte)\b", re.IGNORECASE)
+# "følgende regnskaber godkendes:" and "der træffes beslutning om" await their list.
+_FOLLOWING = re.compile(
+    r"\b(?:følgende|nedenstående|nedennævnte)\b|\bom$", re.IGNORECASE
+)
 _SPLIT = re.compile(
     r"(?:[,;]?\s+(?:og|samt|men|eller|og/eller)\s+|[,;.]\s*)(?=at\b)", re.IGNORECASE
 )
@@ -88,7 +91,8 @@ def read_chain(
         start = nested.start()
         context = step
         if step.action is not None:
-            return Reading(step, start)
+            empty = not text[nested.end() : end].strip(" ,:;\n")
+            return Reading(step, start, hungry=empty)
     return Reading(context, start)
 
 
@@ -103,7 +107,7 @@ def _last(clause: str, verb: Verb | None, context: Context, start: int) -> Readi
         if opening is not None and clause.rstrip().endswith(":"):
             return Reading(_address(context, (opening[0],)), start, hungry=True)
         return Reading(context, start)
-    if clause.rstrip().endswith((":", ",")) and _FOLLOWING.search(clause):
+    if not bare.endswith(".") and _FOLLOWING.search(bare):
         return Reading(govern(context, verb), start, hungry=True)
     return Reading(context, start)
 

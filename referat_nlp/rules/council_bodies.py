@@ -31,7 +31,9 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 # "Klima-, Teknik- og " before "Miljøudvalget".
-_HANGING = re.compile(rf"(?:(?<![\w-]){_U}\w*-,?\s{{1,40}}(?:(?:og|&|samt)\s{{1,40}})?){{1,5}}$")
+_HANGING = re.compile(
+    rf"(?:(?<![\w-]){_U}\w*-,?\s{{1,40}}(?:(?:og|&|samt)\s{{1,40}})?){{1,5}}$"
+)
 # "Skoleområdet" is a field and "Skolebestyrelsen" a board, not a name.
 _FALSE_STEMS = ("om", "be", "for", "fag", "op")
 _PLACED = re.compile(

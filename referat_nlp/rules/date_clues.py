@@ -12,9 +12,11 @@ from .date_pieces import Unit
 from .date_words import date_words, one_of
 
 _SENTENCE_END = re.compile(r"[.!?:](?= +[A-ZÆØÅ])|\n(?![a-zæøå(])|\t")
-# "Den 2. juni vedtog udvalget": the verb comes right after the date.
-_PRETERITE = re.compile(
+# What stands right after a date gone by: its verb ("den 2. juni vedtog udvalget")
+# or the point of that meeting's minutes ("den 2. juni (pkt. 7)").
+_GONE_AFTER = re.compile(
     r" (?!allerede|sidste|seneste|næste)[a-zæøå]{3,}(?:ede|te)(?!\w)"
+    r"|,? ?\(?(?:pkt|punkt|sag)\b\.? ?(?:nr\. ?)?\d"
 )
 _HEADING_YEAR = re.compile(r"[^\n.]{0,60}(?<!\d)((?:19|20)\d\d):?[^\S\n]*")
 # No sentence or paragraph is looked through further than this.
@@ -36,9 +38,18 @@ class Clues:
     def _cues(self) -> tuple[list[int], list[int]]:
         """Where the cues of the text stand, and whether to the past or future."""
         found = [
-            (m.start(), -1 if m["past"] else 1) for m in _cues().finditer(self.low)
+            (m.start(), 1 if m["future"] else -1) for m in _cues().finditer(self.low)
         ]
         return [place for place, _ in found], [side for _, side in found]
+
+    @functools.cached_property
+    def _documents(self) -> list[int]:
+        found = _documents().finditer(self.low)
+        return [m.start() for m in found if not self._is_purpose(m.start())]
+
+    def _is_purpose(self, place: int) -> bool:
+        """Whether the document is yet to come: "til beslutning"."""
+        return self.low.endswith("til ", 0, place)
 
     @functools.cached_property
     def _participles(self) -> list[int]:
@@ -55,11 +66,18 @@ class Clues:
 
     def direction(self, unit: Unit) -> int:
         """-1 for what has happened, 1 for what is to come, 0 where nothing tells."""
-        if _PRETERITE.match(self.low, unit.end):
+        # "notat af 3. maj": a document is dated by a day gone by.
+        dated = self.low.endswith(" af ", 0, unit.start) and unit.last.kind == "day"
+        if dated or _GONE_AFTER.match(self.low, unit.end):
             return -1
         start, end = self.sentence(unit)
         places, sides = self._cues
+        document = bisect_left(self._documents, unit.start) - 1
         before = bisect_left(places, unit.start) - 1
+        if document >= 0 and self._documents[document] >= max(
+            start, places[before] if before >= 0 else 0
+        ):
+            return -1
         if before >= 0 and places[before] >= start:
             return sides[before]
         after = bisect_left(places, unit.end)
@@ -141,6 +159,12 @@ def _cues() -> re.Pattern[str]:
         rf"(?<!\w)(?:(?P<past>{one_of(words.past)})|(?P<future>{one_of(words.future)}))"
         r"(?!\w)"
     )
+
+
+@functools.cache
+def _documents() -> re.Pattern[str]:
+    words = date_words().words.past_documents
+    return re.compile(rf"(?<!\w)(?:{one_of(words)})(?!\w)")
 
 
 @functools.cache

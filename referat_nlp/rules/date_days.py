@@ -117,7 +117,7 @@ def _is_day_of_month(place: Place, match: re.Match[str]) -> bool:
     if match["glue"].strip() == "-" and not (match["year"] or match["short"]):
         return False
     named = guards.is_name(place.text, match.start("month"), end, month)
-    return not (named and guards._CAPITAL.match(place.text, end))
+    return not (named and guards.precedes_name(place.text, end))
 
 
 def _exists(unit: Unit) -> bool:

@@ -79,6 +79,11 @@ def is_name(text: str, start: int, end: int, month: str) -> bool:
     return month in date_words().words.name_months
 
 
+def precedes_name(text: str, end: int) -> bool:
+    """Whether a capitalised word follows, as in "2. Maj Hansen"."""
+    return _CAPITAL.match(text, end) is not None
+
+
 def has_day_cue(low: str, pos: int) -> bool:
     """Whether a word before makes "3/6" a date."""
     return _DAY_CUE.search(low, max(0, pos - 12), pos) is not None

@@ -54,6 +54,7 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     moves: tuple[str, ...]
     statutes: tuple[str, ...]
     past: tuple[str, ...]
+    past_documents: tuple[str, ...]
     participles: tuple[str, ...]
     future: tuple[str, ...]
 

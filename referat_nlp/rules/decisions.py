@@ -3,39 +3,54 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..records import Decision, Followed, Meeting, Section
 from .attendance import find_absence
-from .blocks import Block, find_blocks, mark_own, same_body
+from .blocks import Block, find_blocks, mark_own
 from .bodies import body_at_start
+from .heads import same_body
 from .outcomes import Verdict, judge
 from .sentences import Sentence, sentences
-from .votes import find_stances, read_dissents, read_votes
+from .stances import find_stances
+from .votes import read_dissents, read_votes
 
 _UNANIMOUS = re.compile(
-    r"\benstemmig\w*|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)|\balle stemte for\b|\ben enig\b"
-    r"|\balle (?:medlemmer |partier )?(?:stemte|stemmer) for\b|\benighed i udvalget\b|\ben samlet kommunalbestyrelse\b|\bet samlet (?:udvalg|byråd|råd)\b",
+    r"\benstemmig\w*|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)"
+    r"|\balle stemte for\b|\ben enig\b"
+    r"|\balle (?:medlemmer |partier )?(?:stemte|stemmer) for\b|\benighed i udvalget\b"
+    r"|\ben samlet kommunalbestyrelse\b|\bet samlet (?:udvalg|byråd|råd)\b",
     re.IGNORECASE,
 )
 _NOT_UNANIMOUS = re.compile(r"\bikke (?:\w+ )?enstemmig|\bikke enighed", re.IGNORECASE)
 _FOLLOWED = re.compile(
-    r"\b(?:indstilling(?:en|erne|s)?|indstillet|foreslået|anbefaling(?:en|er)?|indstillingspunkt\w*)\b"
+    r"\b(?:indstilling(?:en|erne|s)?|indstillet|foreslået|anbefaling(?:en|er)?"
+    r"|indstillingspunkt\w*)\b"
     r"|\b(?:indstilling|forslag)\b",
     re.IGNORECASE,
 )
 _RECOMMENDED_AS = re.compile(
-    r"\b\w*indstilling(?:en|erne)?\b|\bsom indstillet\b|\bsom foreslået\b|\bsom anbefalet\b|\bindstillet\b", re.IGNORECASE
+    r"\b\w*indstilling(?:en|erne)?\b|\bsom indstillet\b|\bsom foreslået\b"
+    r"|\bsom anbefalet\b|\bindstillet\b",
+    re.IGNORECASE,
 )
-_UNRELEASED = re.compile(r"\W*beslutning\w*\s+(?:er\s+)?ikke\s+(?:frigivet|offentlig)", re.IGNORECASE)
+_UNRELEASED = re.compile(
+    r"\W*beslutning\w*\s+(?:er\s+)?ikke\s+(?:frigivet|offentlig)", re.IGNORECASE
+)
 _QUIET = re.compile(
-    r"\W*(?:protokolbemærkning|til protokollen|mindretalsudtalelse|bilag|sagen er åben)\b", re.IGNORECASE
+    r"\W*(?:protokolbemærkning|til protokollen|mindretalsudtalelse|bilag"
+    r"|sagen er åben)\b",
+    re.IGNORECASE,
 )
 _OBJECT = re.compile(
-    r"\s+(?:kan |kunne )?(?P<verb>anbefale[rd]?e?|indstiller|tiltræder|tiltrådte|godkender|godkendte|tiltræde|vedtog|drøftede|udsatte|følger|fulgte|tog|tilslutter sig|tilsluttede sig)\s+"
-    r"(?:enstemmigt\s+)?(?:(?:over\s?for \w+,?\s+)?(?:(?:\w+s\s+)?(?:indstilling(?:en|erne)?|sagen|forslaget|punktet|det indstillede|dette)|"
-    r"at (?:\w+s )?indstilling(?:en|erne)? (?:godkendes|tiltrædes|følges|vedtages)|orienteringen til efterretning))"
+    r"\s+(?:kan |kunne )?(?P<verb>anbefale[rd]?e?|indstiller|tiltræder|tiltrådte"
+    r"|godkender|godkendte|tiltræde|vedtog|drøftede|udsatte|følger|fulgte|tog"
+    r"|tilslutter sig|tilsluttede sig)\s+"
+    r"(?:enstemmigt\s+)?(?:(?:over\s?for \w+,?\s+)?(?:(?:\w+s\s+)?(?:indstilling(?:en"
+    r"|erne)?|sagen|forslaget|punktet|det indstillede|dette)|"
+    r"at (?:\w+s )?indstilling(?:en|erne)? (?:godkendes|tiltrædes|følges|vedtages)"
+    r"|orienteringen til efterretning))"
     r"[^\n.;:]{0,80}(?=[.\n;]|$)",
     re.IGNORECASE,
 )
@@ -100,11 +115,10 @@ def _decide(
         return None
     absence = find_absence(parts)
     stances = find_stances(parts)
+    away = set(absence.spans)
     operative = [
-        p
-        for p in parts
-        if (p.start, p.end) not in absence.spans and not _QUIET.match(p.text)
-    ] or ([] if not block.decided else parts[:1])
+        p for p in parts if (p.start, p.end) not in away and not _QUIET.match(p.text)
+    ] or parts[:1]
     dissents = [(s.start, s.end) for s in stances if s.side != "for" and s.holders]
     verdict = judge(text, operative, agenda=agenda, dissents=dissents, overlay=overlay)
     if verdict is None:
@@ -160,10 +174,14 @@ def _stated(
     for section in sections:
         if section.kind not in ("recommendation", "process"):
             continue
-        for part in sentences(text, section.start + len(section.heading or ""), section.end):
+        for part in sentences(
+            text, section.start + len(section.heading or ""), section.end
+        ):
             taken = any(b.start <= part.start < b.end for b in blocks)
             body = None if taken else body_at_start(part.text)
-            if body is None or (meeting and meeting.body and same_body(body[0], meeting.body)):
+            if body is None or (
+                meeting and meeting.body and same_body(body[0], meeting.body)
+            ):
                 continue
             if _OBJECT.match(part.text, body.end()):
                 found.append(Block(part.start, part.end, body[0], None, False))
@@ -201,7 +219,8 @@ def _joined(chief: Decision, more: Decision) -> Decision:
         unanimous=chief.unanimous or more.unanimous,
         followed=chief.followed,
         votes=chief.votes or more.votes,
-        dissents=chief.dissents + tuple(
+        dissents=chief.dissents
+        + tuple(
             d for d in more.dissents if d.who not in {c.who for c in chief.dissents}
         ),
         absent=tuple(dict.fromkeys(chief.absent + more.absent)),

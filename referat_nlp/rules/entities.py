@@ -14,7 +14,14 @@ from .organisations import find_organisations
 from .parties import find_parties
 from .persons import find_persons, is_title, strip_titles
 from .places import find_places
-from .word_lists import is_common, is_first_name, is_last_name, is_place, words_for
+from .word_lists import (
+    is_body_word,
+    is_common,
+    is_first_name,
+    is_last_name,
+    is_place,
+    words_for,
+)
 
 
 def find_entities(text: str) -> list[Entity]:
@@ -68,7 +75,7 @@ def _agree(entities: list[Entity]) -> list[Entity]:
 _TRIM = " \t\n,.;:#()[]*_\"'”»«–-•·&/"
 _INITIAL = re.compile(r"(?:\b\w|\.\w|[Aa]mba|St|Sct|Skt)\.$")
 
-_LOOSE_END = re.compile(r"(?: (?:og|samt|i|af|for|på|ved|til|fra|med|&))+$")
+_LOOSE_END = re.compile(r"(?: (?:og|samt|i|af|for|på|ved|til|fra|med|jf|vedr|ca|&))+$")
 # "B1", "CO2", "A22": fields of a plan, gases, budget lines.
 _CODE = re.compile(r"[A-ZÆØÅ]{1,3}\d{1,4}")
 
@@ -84,15 +91,27 @@ def clean(entity: Entity, text: str) -> Entity | None:
     if entity.label == "PER":
         start = strip_titles(text, start, end)
     printed = text[start:end]
-    if not _may_be_name(printed, entity.label, text):
+    label = _label(printed, entity.label)
+    if not _may_be_name(printed, label, text):
         return None
     return msgspec.structs.replace(
         entity,
+        label=label,
         start=start,
         end=end,
         text=printed,
         canonical=base_form(printed, text),
     )
+
+
+def _label(printed: str, label: EntityLabel) -> EntityLabel:
+    """The label that the words leave no doubt of, whatever the model says."""
+    words = printed.split()
+    if words and is_place(printed) and label == "ORG":
+        return "LOC"
+    if len(words) < 2 or is_place(words[0]) or not is_first_name(words[0]):
+        return label
+    return label if any(_is_ordinary(w) or is_body_word(w) for w in words) else "PER"
 
 
 def _trimmed_end(text: str, start: int, end: int) -> int:
@@ -111,6 +130,8 @@ def _may_be_name(printed: str, label: EntityLabel, text: str) -> bool:
     words = printed.split()
     if len(printed) < 3 or not any(w[0].isupper() for w in words) or is_title(printed):
         return False
+    if words[0].lower() in ("ca.", "nr.", "pkt.", "stk.", "jf.", "sct"):
+        return False
     if label == "PER":
         return _may_be_person(printed, words)
     if len(words) > 1:
@@ -126,6 +147,8 @@ def _may_be_name(printed: str, label: EntityLabel, text: str) -> bool:
 
 
 def _may_be_person(printed: str, words: list[str]) -> bool:
+    if printed.isupper() and len(words) == 1:
+        return False
     if any(c.isdigit() or c in "#/§%" for c in printed):
         return False
     named = is_first_name(words[0]) or is_last_name(words[-1])
@@ -134,7 +157,7 @@ def _may_be_person(printed: str, words: list[str]) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     """Whether a word, its genitive or its last part is one of the language."""
-    last = word.rsplit("-", 1)[-1].lower()
+    last = word.strip("-").rsplit("-", 1)[-1].lower()
     if last.endswith(tuple(words_for("thing_ending"))):
         return True
     return is_common(last.capitalize()) or is_common(

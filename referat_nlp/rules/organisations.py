@@ -24,9 +24,11 @@ _COMPANY_FORM = re.compile(
     r"|[Ff]\.?[Mm]\.?[Bb]\.?[Aa]\.?|AMBA)(?:['’]?s)?(?!\w)"
 )
 _FORM_FIRST = re.compile(rf"(?<![\w/])(?:A/S|I/S|P/S|K/S) {_U}\w+(?![\w-]| [AI]/S)")
+# A full stop belongs to a name only in "Chr." or inside a word.
+_COMPANY_WORD = rf"(?:{_U}\w{{0,2}}\.|{_U}(?:[\w&'’-]|\.(?! ))*)"
 _COMPANY_NAME = re.compile(
-    rf"(?<![\w-]){_U}[\w.&'’-]*(?: (?:& |og Søn(?:ner)? |og Co\.? )?"
-    rf"(?:{_U}[\w.&'’-]*|\d+))* $"
+    rf"(?<![\w-]){_COMPANY_WORD}"
+    rf"(?: (?:& |og Søn(?:ner)? |og Co\.? )?(?:{_COMPANY_WORD}|\d+))* $"
 )
 
 

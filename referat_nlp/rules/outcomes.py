@@ -15,9 +15,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from ..lexicon import PhraseHit, phrasebook
+from ..lexicon import Phrasebook, PhraseHit, phrasebook
 from ..records import Outcome
-from .people import find_parties, find_persons
+from .scope import MOVES, is_denied, is_operative, is_partisan
 from .sentences import Sentence
 
 #: Which outcome wins over which; a lower number disposes more.
@@ -34,121 +34,111 @@ _RANK: dict[str, int] = {
     "discussed": 5,
     "none": 7,
 }
+
 _WEAK = 6
+
 _NOTED = 4
+
+_REACH = 1500
+_OPENER = 12
+
 _DENIED: dict[str, Outcome] = {
     "approved": "rejected",
     "approved_with_changes": "rejected",
     "recommended": "rejected",
     "discussed": "postponed",
 }
+
 _DECIDES = frozenset(
-    ("approved", "approved_with_changes", "recommended", "rejected", "postponed", "referred")
+    (
+        "approved",
+        "approved_with_changes",
+        "recommended",
+        "rejected",
+        "postponed",
+        "referred",
+    )
 )
-_MOVES = frozenset({"postponed", "withdrawn", "referred"})
 
 _ITEM = re.compile(
-    r"(?:[•·▪*-]\s*)?(?:(?:ad\.?|at|pkt\.?|punkt|punkterne|nr\.?|indstillingens|vedr\.?)"
-    r"\s*){0,2}\(?\d{1,2}\.?[a-z]?\b(?:\s*[.)]?\s*(?:-|–|og|,|\+|til)\s*\d{1,2}\.?[a-z]?\b)*"
+    r"(?:[•·▪*-]\s*)?(?:(?:ad\.?|at|pkt\.?|punkt|punkterne|nr\.?|indstillingens"
+    r"|vedr\.?)"
+    r"\s*){0,2}\(?\d{1,2}\.?[a-z]?\b(?:\s*[.)]?\s*(?:-|–|og|,|\+"
+    r"|til)\s*\d{1,2}\.?[a-z]?\b)*"
     r"\s*[.):,-]*\s*",
     re.IGNORECASE,
 )
-_LEAD = re.compile(
-    r"(?:(?:herefter|derefter|dernæst|enstemmigt|enstemmig|enigt|et enigt udvalg|blev|er|sagen|punktet|"
-    r"indstillingen|forslaget|behandlet|drøftet|og|kort|foreløbig|dog|samt|også|"
-    r"beslutning|konklusion|referat|udvalget|byrådet)\b[\s:.,–-]*)*",
-    re.IGNORECASE,
-)
-_NOT = re.compile(r"\b(?:ikke|ej)\b", re.IGNORECASE)
-_DENIAL_BEFORE = re.compile(
-    r"\b(?:ikke|ej|hverken|næppe)\s+(?!mindst|alene|kun|blot)(?:(?!og\b|men\b|at\b)[^\s,.;]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_DENIAL_AFTER = re.compile(
-    r"\s+(?:(?!der\b|som\b|at\b|og\b|men\b|hvor\b|om\b|med\b|idet\b|for\b)[^\s,.;]+\s+){0,2}"
-    r"(?:ikke|ej)\b(?!\s+(?:mindst|alene|kun|blot))",
-    re.IGNORECASE,
-)
-_SUBORDINATE = re.compile(
-    r"\b(?:at|hvis|såfremt|når|hvorvidt|som(?!\s+(?:følge|led|en|et|del|punkt|bilag|forslag|formand|ny|nyt|medlem))|der|hvilke[tn]?|idet|da|fordi|så|mens|inden|"
-    r"før|hvor|selvom|ligesom)\b",
-    re.IGNORECASE,
-)
-# "Der blev orienteret" and "Da sagen haster, udsættes …" open with a word that
-# subordinates elsewhere.
-_OPENING = re.compile(
-    r"^\W*(?:der\b|(?:hvis|såfremt|når|idet|da|fordi|så|mens|inden|før|efter at|selvom|som)\b[^,;]*,)",
-    re.IGNORECASE,
-)
-_DECISION_VERB = re.compile(
-    r"\b(?:beslut\w*|vedt[oa]g\w*|enig(?:e|hed)? om|enedes|bestemte\w*|konkluder\w*|"
-    r"tilslut\w+|aftalt\w*|vedtaget|konklusion\w*|resultat\w*)\b[^.;]*$",
-    re.IGNORECASE,
-)
-_DECIDER = re.compile(
-    r"(?:udvalg|råd|bestyrelse|repræsentation|magistrat|nævn|kommission|flertal|medlem|forvaltning|"
-    r"administration|direktion|\balle\b|\benig|indstilling|forslag|sagen|punkt|plan|ansøgning|stemmer|\d|\bder\b|\bdet\b)",
-    re.IGNORECASE,
-)
-_BODY_ACTS = re.compile(
-    r"\W*(?:[\w-]+(?:,| og| &)? ){0,5}?[\w-]*(?:udvalget|rådet|bestyrelsen|repræsentationen|magistraten)"
-    r"(?:\s+\w+){0,3}\s*$",
-    re.IGNORECASE,
-)
-_RESULT = re.compile(r"\b(?:hvorefter|herefter|dermed|hermed|således|derfor)\b", re.IGNORECASE)
-_PASSIVE = re.compile(r"\b(?:blev|bliver|er|var|blevet)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-_MODAL = re.compile(
-    r"\b(?:skal|bør|vil|ville|skulle|burde|forventes|ønskes|ønsker|ønskede|foreslår|foreslog|foreslås|"
-    r"kunne tænke sig|opfordr(?:er|ede|es)|forvente[rs]|bad|beder|anmod(?:er|ede|es))\s+(?:[^\s,.;]+\s+){0,4}$",
-    re.IGNORECASE,
-)
+
 _DISSENT_HEAD = re.compile(
     r"(?:\S+\s+){0,3}mindretal|\W*(?:imod|for)\s*(?:stemte|stemmer|:)", re.IGNORECASE
 )
+
 _AMENDMENT = re.compile(
-    r"ændringsforslag|\bunderændring|\bforslag(?:et)? fra\b|\b(?:stillede|fremsatte|stiller) "
+    r"ændringsforslag|\bunderændring|\bforslag(?:et)? fra\b|\b(?:stillede|fremsatte"
+    r"|stiller) "
     r"(?:følgende )?(?:ændrings)?forslag|\bmodforslag|\balternative? forslag",
     re.IGNORECASE,
 )
+
 _OTHER_POINT = re.compile(
-    r"\b(?:punkt|pkt\.?|sag|sag nr\.?|nr\.?|dagsordenens punkt)\s+\d+[\w.]*\s+(?:\w+\s+){0,2}$",
+    r"\b(?:punkt|pkt\.?|sag|sag nr\.?|nr\.?"
+    r"|dagsordenens punkt)\s+\d+[\w.]*\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_AFTERWARDS = re.compile(r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede", re.I)
-# "Tilbagesendes med bemærkning, at byrådet i sit møde har vedtaget indstillingen".
-_REPORTED = re.compile(
-    r"\b(?:bemærkning|idet|henvisning til|meddeles)\b,?\s*(?:om\s*)?,?\s*(?:at\s+)?(?:\w+\s+){0,3}?"
-    r"\w*(?:rådet|udvalget|magistraten|bestyrelsen|repræsentationen)\b[^.;]*\b(?:har|tog|sit møde)\b",
-    re.IGNORECASE,
+
+_AFTERWARDS = re.compile(
+    r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede", re.I
 )
-_PERFECT = re.compile(r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi sit møde\b", re.IGNORECASE)
+
+_PERFECT = re.compile(
+    r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi sit møde\b", re.IGNORECASE
+)
 
 _CHANGE = re.compile(
-    r"\bmed\s+(?:(?!virkning|henblik|stemmer\b|henvisning)[^\s.;,]+\s+){0,6}?(?:ændring|bemærkning|tilføjelse|"
-    r"præcisering|rettelse|korrektion|forbehold|undtagelse|justering|tilretning|betingelse|"
-    r"vilkår|forudsætning|tilkendegivelse|kommentar|uddybning|tilretning|tilpasning|opfordring|anmodning|"
+    r"\bmed\s+(?:(?!virkning|henblik|stemmer\b|henvisning)[^\s.;,]+\s+){0,6}?(?:ændring"
+    r"|bemærkning|tilføjelse|"
+    r"præcisering|rettelse|korrektion|forbehold|undtagelse|justering|tilretning"
+    r"|betingelse|"
+    r"vilkår|forudsætning|tilkendegivelse|kommentar|uddybning|tilretning|tilpasning"
+    r"|opfordring|anmodning|"
     r"ønske|henstilling|protokollat|supplement)\w*"
-    r"|\bidet\b|\bdog\b|\bunder forudsætning\b|\bforudsat\b|\bbortset fra\b|\bpå betingelse\b|\bpå vilkår\b"
-    r"|\bundtagen\b|\bdog således\b|\bsåledes,? at\b|\binkl(?:usive|\.)? tillæg|\bmed følgende\b(?!\s+stemme)"
-    r"|\bmed den,\s|\bmed undtagelse\b|\bi ændret form\b|\bmed de ændringer\b|\bsom ændret\b|\bmed et reduceret\b"
-    r"|\bmen således\b|\bpå den betingelse\b|\bmed tilføjelsen\b|\bmen (?:med|ønsker|at)\b",
+    r"|\bidet\b|\bdog\b|\bunder forudsætning\b|\bforudsat\b|\bbortset fra\b"
+    r"|\bpå betingelse\b|\bpå vilkår\b"
+    r"|\bundtagen\b|\bdog således\b|\bsåledes,? at\b|\binkl(?:usive|\.)? tillæg"
+    r"|\bmed følgende\b(?!\s+stemme)"
+    r"|\bmed den,\s|\bmed undtagelse\b|\bi ændret form\b|\bmed de ændringer\b"
+    r"|\bsom ændret\b|\bmed et reduceret\b"
+    r"|\bmen således\b|\bpå den betingelse\b|\bmed tilføjelsen\b|\bmen (?:med|ønsker"
+    r"|at)\b",
     re.IGNORECASE,
 )
+
 _NO_CHANGE = re.compile(
     r"\buden\s+(?:\w+\s+)?(?:bemærkning|ændring|afstemning|kommentar)", re.IGNORECASE
 )
+
 _DISSENT_NEXT = re.compile(
-    r"[^.;]{0,90}\b(?:stemt?e?r?\b|undlod|undlader|inhabil|fraværende|forbehold|kan ikke|kunne ikke|deltog ikke|imod)",
+    r"[^.;]{0,90}\b(?:stemt?e?r?\b|undlod|undlader|inhabil|fraværende|forbehold"
+    r"|kan ikke|kunne ikke|deltog ikke|imod)",
     re.IGNORECASE,
 )
+
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
+
 _AGENDA_MOVE = re.compile(
-    r"udgår|udgik|udgået|tages af|taget af|udsættes|udsat|udskydes|flyttes|flyttet|rykkes|rykket|behandle\w+ (?:\w+ )?(?:som|før|først|efter|under|sidst)|trækkes|optages|fjernes",
+    r"udgår|udgik|udgået|tages af|taget af|udsættes|udsat|udskydes|flyttes|flyttet"
+    r"|rykkes|rykket|behandle\w+ (?:\w+ )?(?:som|før|først|efter|under|sidst)|trækkes"
+    r"|optages|fjernes",
     re.IGNORECASE,
 )
-_FRAGMENT = re.compile(r"(?:med den|med følgende|idet|dog|med bemærkning)\b", re.IGNORECASE)
+
+_FRAGMENT = re.compile(
+    r"(?:med den|med følgende|idet|dog|med bemærkning)\b", re.IGNORECASE
+)
+
 _NOTHING = re.compile(
-    r"(?:der (?:var|er|blev|fremkom) )?(?:intet|ingen(?:ting)?|ikke (?:noget|nogen|kommentarer|bemærkninger|punkter|spørgsmål))\b"
+    r"(?:der (?:var|er|blev|fremkom) )?(?:intet|ingen(?:ting)?|ikke (?:noget|nogen"
+    r"|kommentarer|bemærkninger|punkter|spørgsmål))\b"
     r"[^.;:\n]{0,60}[.!]?$|[-–—./]{1,5}$",
     re.IGNORECASE,
 )
@@ -204,10 +194,11 @@ def judge(
     """
     if not parts:
         return None
+    book = phrasebook("outcomes", overlay)
     found = [
         cue
         for i, part in enumerate(parts)
-        for cue in _cues(part, i, dissents, agenda, overlay)
+        for cue in _cues(part, i, dissents, agenda, book)
     ]
     items = _items(parts, found)
     if items:
@@ -235,7 +226,7 @@ def _cues(
     index: int,
     dissents: Sequence[tuple[int, int]],
     agenda: bool,
-    overlay: Path | None,
+    book: Phrasebook,
 ) -> list[Cue]:
     if _DISSENT_HEAD.match(part.text):
         return []
@@ -243,28 +234,21 @@ def _cues(
     body_at = mark.end() if mark else 0
     cues = []
     amendment = _AMENDMENT.search(part.text) is not None
-    for hit in phrasebook("outcomes", overlay).find(part.text):
+    # What is decided stands early; a cap keeps one endless sentence cheap.
+    for hit in book.find(part.text[:_REACH]):
         start, end = part.start + hit.start, part.start + hit.end
         if hit.start < body_at or any(s <= start < e for s, e in dissents):
             continue
-        outcome = _outcome(part.text, hit, body_at, agenda)
+        outcome = _outcome(part.text, hit, body_at, agenda, book)
         if outcome is None:
             continue
         weak = hit.entry.weak
-        if outcome in _DECIDES and _partisan(part.text[body_at : hit.start]):
+        if outcome in _DECIDES and is_partisan(part.text[body_at : hit.start]):
             if outcome not in ("approved", "recommended"):
                 continue
             weak = True
         cues.append(Cue(outcome, index, start, end, hit.entry.id, amendment, weak))
     return _endorsed(part, cues)
-
-
-def _partisan(before: str) -> bool:
-    """Whether a party or a member, and no body, is the subject."""
-    if _DECIDER.search(before):
-        return False
-    first = next(iter([*find_parties(before), *find_persons(before)]), None)
-    return first is not None and _PASSIVE.search(before) is None
 
 
 def _endorsed(part: Sentence, cues: list[Cue]) -> list[Cue]:
@@ -273,74 +257,28 @@ def _endorsed(part: Sentence, cues: list[Cue]) -> list[Cue]:
         return cues
     for cue in cues[1:]:
         before = part.text[cues[0].end - part.start : cue.start - part.start]
-        if cue.outcome in _DENIED or cue.outcome in ("noted", "recommended"):
-            if _PERFECT.search(before) or "anbefaling" in part.text[cue.start - part.start :][:14]:
-                return [cue, *cues]
+        kept = cue.outcome in _DENIED or cue.outcome == "noted"
+        if kept and _PERFECT.search(before):
+            return [cue, *cues]
     return cues
 
 
-def _outcome(text: str, hit: PhraseHit, body_at: int, agenda: bool) -> Outcome | None:
+def _outcome(
+    text: str, hit: PhraseHit, body_at: int, agenda: bool, book: Phrasebook
+) -> Outcome | None:
+    """The outcome that the cue stands for here, or ``None`` if it does not count."""
     label: Outcome = hit.entry.label  # type: ignore[assignment]
     before = text[body_at : hit.start]
-    after = text[hit.end :]
     if label == "none":
-        whole = _NOTHING.match(text[body_at:])
-        return "none" if whole and not before.strip(" ") or (whole and len(before) < 12) else None
-    if not _operative(before, text, hit, label):
+        alone = len(before) < _OPENER and _NOTHING.match(text[body_at:])
+        return "none" if alone else None
+    if not is_operative(before, text, hit, frozenset(book.slots["matter"])):
         return None
-    if label in _MOVES and agenda and _OTHER_POINT.search(before):
+    if label in MOVES and agenda and _OTHER_POINT.search(before):
         return None
-    if _denied(before, hit.text, after, label):
+    if is_denied(before, hit.text, text[hit.end :], deniable=label in _DENIED):
         return _DENIED.get(label)
     return label
-
-
-def _denied(before: str, cue: str, after: str, label: str) -> bool:
-    if _NOT.search(cue) and label in _DENIED:
-        # "kan ikke anbefale" is met as one wording with a gap.
-        return True
-    clause = re.split(r"[,.;:]", before)[-1]
-    return bool(_DENIAL_BEFORE.search(clause) or _DENIAL_AFTER.match(after))
-
-
-def _operative(before: str, text: str, hit: PhraseHit, label: str) -> bool:
-    lead = _LEAD.match(before)
-    rest = before[lead.end() :].strip() if lead else before.strip()
-    if label in _MOVES and not _matter_moves(rest, before, text, hit):
-        return False
-    if not rest:
-        return True
-    before = _OPENING.sub("", before)
-    if _MODAL.search(before):
-        return False
-    turn = _SUBORDINATE.search(before)
-    if turn is None:
-        return True
-    since = before[turn.start() :]
-    if _REPORTED.search(before):
-        return True
-    if _RESULT.search(since) or _DECISION_VERB.search(before):
-        return True
-    return bool(_PASSIVE.search(before) and _matter_first(before))
-
-
-def _matter_first(before: str) -> bool:
-    words = before.split()
-    return bool(words) and any(w.lower().strip(",.:") in _matters() for w in words[:2])
-
-
-def _matter_moves(rest: str, before: str, text: str, hit: PhraseHit) -> bool:
-    if not rest:
-        return True
-    if _BODY_ACTS.match(before):
-        return True
-    near = text[hit.end : hit.end + 60].lower()
-    words = re.findall(r"\w+", before.lower() + " " + hit.text.lower())
-    return not _matters().isdisjoint(words + re.findall(r"\w+", near)[:5])
-
-
-def _matters() -> frozenset[str]:
-    return frozenset(phrasebook("outcomes").slots["matter"])
 
 
 def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
@@ -351,12 +289,18 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
     first, *later = [c for c in pool if c.rank == best]
     if first.outcome == "rejected":
         for cue in later:
-            if cue.outcome != "rejected" and _AFTERWARDS.search(parts[cue.sentence].text):
+            if cue.outcome != "rejected" and _AFTERWARDS.search(
+                parts[cue.sentence].text
+            ):
                 return cue
-    if first.outcome in _MOVES:
+    if first.outcome in MOVES:
         # "Taget til efterretning og videresendes til rådet" is noted.
         for cue in pool:
-            if cue.outcome == "noted" and cue.sentence == first.sentence and cue.start < first.start:
+            if (
+                cue.outcome == "noted"
+                and cue.sentence == first.sentence
+                and cue.start < first.start
+            ):
                 return cue
     return first
 
@@ -406,9 +350,15 @@ def _items(parts: Sequence[Sentence], cues: Sequence[Cue]) -> list[int]:
 
 def _opens(text: str, mark: re.Match[str]) -> bool:
     # "17 stemte for" and "2 medlemmer" begin with a number but are no item.
-    return bool(re.search(r"[.):,-]\s*$", mark[0])) or bool(
-        re.match(r"(?:ad|at|pkt|punkt|nr)", mark[0], re.IGNORECASE)
-    ) or bool(re.match(r"(?:godkend|tiltr|anbefal|vedta|udsat|ikke)", text[mark.end() :], re.I))
+    return (
+        bool(re.search(r"[.):,-]\s*$", mark[0]))
+        or bool(re.match(r"(?:ad|at|pkt|punkt|nr)", mark[0], re.IGNORECASE))
+        or bool(
+            re.match(
+                r"(?:godkend|tiltr|anbefal|vedta|udsat|ikke)", text[mark.end() :], re.I
+            )
+        )
+    )
 
 
 def _itemised(

@@ -13,31 +13,22 @@ from ..lexicon import table
 
 _CAP = r"(?:[A-ZÆØÅÉÖÜÄÁ]\.|[A-ZÆØÅÉÖÜÄÁ][\w'’´`]*(?:-[A-ZÆØÅÉÖÜÄÁ][\w'’]*)*)"
 _PARTICLE = r"(?:von|van|de|del|della|der|den|af|la|el|al|da|dos|di|zu|bin|ibn)"
-_NAME = re.compile(rf"(?<![\w-]){_CAP}(?:[ \n](?:{_PARTICLE}[ \n]){{0,2}}{_CAP}){{1,5}}(?![\w-])")
+_NAME = re.compile(
+    rf"(?<![\w-]){_CAP}(?:[ \n](?:{_PARTICLE}[ \n]){{0,2}}{_CAP}){{1,5}}(?![\w-])"
+)
 _SINGLE = re.compile(rf"(?<![\w-]){_CAP}(?![\w-])")
-_TITLES = frozenset(
-    "borgmester borgmesteren viceborgmester rådmand rådmænd formand formanden næstformand udvalgsformand "
-    "byrådsmedlem byrådsmedlemmer udvalgsmedlem udvalgsmedlemmer regionsrådsmedlem medlem medlemmer medlemmerne "
-    "kommunalbestyrelsesmedlem direktør kommunaldirektør chef centerchef sekretær fungerende "
-    "regionsrådsformand regionsrådsformanden stedfortræder suppleant suppleanten udvalgsformanden viceborgmesteren "
-    "1. 2. 3. første anden hr fru dr forvaltningschef afdelingschef gruppeformand stadsdirektør leder rådmanden næstformanden".split()
-)
-# Capitalised words that open a sentence, and words no person is called.
-_NO_NAME = frozenset(
-    "herefter derefter dernæst desuden endvidere derudover følgende som for imod mod undlod et en den det de der "
-    "dog fraværende afbud ingen ikke også ligesom samt idet da på i med ved af fra efter under ad til og om alle "
-    "sagen punktet indstillingen forslaget hverken stemte forslagsstiller ordinært udvalget byrådet rådet "
-    "liste partiet gruppen byrådsgruppen flertallet mindretallet beslutning bemærkninger referat han hun januar "
-    "februar marts april maj juni juli august september oktober november december mødet punkt sag pkt nr jf udenfor uden "
-    "stedfortræder suppleant vedtaget godkendt tiltrådt anbefalet drøftet udsat gæster til-stede tilstede administrationen forvaltningen "
-    "kommunen ændringsforslag ændringsforslaget blank blanke blankt ja nej hvorefter begge både undlader lokalplan budget regnskab enhver dermed".split()
-)
+
+
 _INSTITUTION = re.compile(
-    r"(?:udvalg|råd|kommune|forvaltning|bestyrelse|repræsentation|nævn|kommission|afdeling|direktion|administration|"
-    r"magistrat|region|forening|skole|center|centeret|centret|selskab|parti|gruppe|listen|aps|a/s|budget|planen|politik|vej|gade)(?:en|et|n|t|s|ens|ets|er|erne)?$",
+    r"(?:udvalg|råd|kommune|forvaltning|bestyrelse|repræsentation|nævn|kommission"
+    r"|afdeling|direktion|administration|"
+    r"magistrat|region|forening|skole|center|centeret|centret|selskab|parti|gruppe"
+    r"|listen|aps|a/s|budget|planen|politik|vej|gade)(?:en|et|n|t|s|ens|ets|er|erne)?$",
     re.IGNORECASE,
 )
-_PARTY_TAG = re.compile(r"\s*(?:\(\s*(?P<a>[^()\n]{1,40}?)\s*\)|,\s*(?:liste\s+)?(?P<b>[A-ZÆØÅ])\b)")
+_PARTY_TAG = re.compile(
+    r"\s*(?:\(\s*(?P<a>[^()\n]{1,40}?)\s*\)|,\s*(?:liste\s+)?(?P<b>[A-ZÆØÅ])\b)"
+)
 _LETTER = re.compile(r"(?<![\w.-])[A-ZÆØÅ](?![\w-]|\.\s?[A-ZÆØÅ])")
 
 
@@ -49,6 +40,12 @@ class Mention(Struct, frozen=True):
     text: str
     kind: Literal["person", "party"]
     party: str | None = None
+
+
+@functools.cache
+def _not_names() -> frozenset[str]:
+    """Titles, words that open a sentence, and words that no person is called."""
+    return frozenset(row["word"] for row in table("not_names"))
 
 
 @functools.cache
@@ -100,9 +97,9 @@ def find_parties(text: str, *, letters: bool = True) -> list[Mention]:
     if letters:
         taken = [(m.start, m.end) for m in found]
         for match in _LETTER.finditer(text):
-            if not any(s <= match.start() < e for s, e in taken) and match[0] != "I":
-                found.append(Mention(match.start(), match.end(), match[0], "party"))
-            elif match[0] == "I" and _list_letter(text, match):
+            if (
+                not any(s <= match.start() < e for s, e in taken) and match[0] != "I"
+            ) or (match[0] == "I" and _list_letter(text, match)):
                 found.append(Mention(match.start(), match.end(), match[0], "party"))
     return sorted(found, key=lambda m: m.start)
 
@@ -111,7 +108,9 @@ def _list_letter(text: str, match: re.Match[str]) -> bool:
     # "I" is a preposition unless it stands in a bracket or a row of letters.
     before = text[: match.start()].rstrip()[-1:]
     after = text[match.end() :].lstrip()[:1]
-    return before in "(,+:/" and before != "" or after in (")", ",", "+") and after != ""
+    return (before in "(,+:/" and before != "") or (
+        after in (")", ",", "+") and after != ""
+    )
 
 
 def find_persons(text: str, *, single: bool = False) -> list[Mention]:
@@ -140,7 +139,7 @@ def _lone(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
         word = match[0].casefold().strip(".")
         inside = any(s <= match.start() < e for s, e in taken)
         bracketed = text[: match.start()].count("(") > text[: match.start()].count(")")
-        if inside or bracketed or word in _NO_NAME or word in _TITLES or len(word) < 2:
+        if inside or bracketed or word in _not_names() or len(word) < 2:
             continue
         if not _INSTITUTION.search(word):
             yield _person(text, match.start(), match.end())
@@ -153,7 +152,7 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
         if word is None:
             break
         plain = word[0].casefold().strip(".")
-        if plain not in _TITLES and plain not in _NO_NAME:
+        if plain not in _not_names():
             break
         start += word.end()
         while start < end and text[start].isspace():
@@ -173,7 +172,12 @@ def _is_party(label: str) -> bool:
     if len(label) == 1 and label.isalpha():
         return label.isupper()
     known = party_letters()
-    return label.casefold() in known or (len(label) <= 4 and label.isupper()) or label in (
-        "løsgænger",
-        "UP",
+    return (
+        label.casefold() in known
+        or (len(label) <= 4 and label.isupper())
+        or label
+        in (
+            "løsgænger",
+            "UP",
+        )
     )

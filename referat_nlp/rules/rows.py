@@ -89,7 +89,7 @@ def read_rows(
     for line in text[start:end].split("\n"):
         stripped = line.strip(" \t*_")
         if not stripped:
-            gap = gap or bool(line.strip("*_ \t") == "" and bool(rows))
+            gap = True
         else:
             at = position + line.index(stripped)
             row = _row(text, at, at + len(stripped), gap)
@@ -116,7 +116,7 @@ def _row(text: str, start: int, end: int, gap: bool) -> Row:
     if second is not None and marker.lastgroup != "bullet":
         body = second.end()
     kind = marker.lastgroup
-    if kind == "value" or marker["value"]:
+    if marker["value"]:
         return Row(start, body, end, "number", int(marker["value"]), gap)
     number = int(marker["bare"]) if marker["bare"] else None
     return Row(start, body, end, kind, number, gap)

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
-# Words whose full stop ends no sentence.
-_ABBREVIATED = frozenset(
-    "pkt nr ca kr jf jfr bl inkl incl ekskl excl vedr mv m.v mfl m.fl evt hhv pga pr "
-    "stk stk. kl tlf dvs osv etc o.lign d dd f.eks feks a.m.o mht iht ift adm dir ad "
-    "mio mill mia bl.a t.o.m ff sml afd cand div hr fr nuv tidl d.å d.d jnr sagsnr "
-    "alm art kap § cirk lok max maks min ang vha ml skt sct prof lektor".split()
-)
+from ..lexicon import table
+
 _END = re.compile(
     r"(?P<stop>[.!?][\"”»'*_)]*(?=\s|$))"
     r"|(?P<item>(?<=[.;] )(?:Ad|At|Pkt|Punkt)\.? ?\d{1,2}[a-z]?\b)"
@@ -26,12 +22,14 @@ _LABEL = re.compile(
 # A list mark, "Ad 2:", "Punkt 3.", or a label such as "Afbud:" opens a line.
 _MARK = re.compile(
     r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}[a-z]?[.)][ \t]|[a-z]\)[ \t]"
-    r"|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter|undlod) (?:stemte|stemmer|undlod)\b|[A-ZÆØÅ][\wæøå ]{2,24}:)",
+    r"|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter|undlod) (?:stemte"
+    r"|stemmer|undlod)\b|[A-ZÆØÅ][\wæøå ]{2,24}:)",
     re.IGNORECASE,
 )
 # After these a number is a count or a reference and its full stop ends the sentence.
 _COUNTED = re.compile(
-    r"\b(?:i?mod|for|stemte|undlod|punkt(?:erne)?|pkt\.?|nr\.?|side|sag|til|med|bilag|stk\.?|§)\s+"
+    r"\b(?:i?mod|for|stemte|undlod|punkt(?:erne)?|pkt\.?|nr\.?|side|sag|til|med|bilag"
+    r"|stk\.?|§)\s+"
     r"(?:[\d.]+\s*(?:og|,|-|–)\s*)?\d+$",
     re.IGNORECASE,
 )
@@ -47,6 +45,12 @@ class Sentence(Struct, frozen=True):
     end: int
     text: str
     line_start: bool
+
+
+@functools.cache
+def _short_forms() -> frozenset[str]:
+    """Words whose full stop ends no sentence."""
+    return frozenset(row["word"] for row in table("stops"))
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Sentence]:
@@ -75,11 +79,12 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> list[Sentenc
 def _blocks(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Stretches of lines that run on into each other."""
     left = start
-    for match in re.finditer("\n", text[start:end]):
-        at = start + match.start()
-        if _breaks(text[left:at].rpartition("\n")[2], text[at + 1 : at + 81]):
+    line = start
+    while (at := text.find("\n", line, end)) != -1:
+        if _breaks(text[line:at], text[at + 1 : at + 81]):
             yield left, at
             left = at + 1
+        line = at + 1
     yield left, end
 
 
@@ -91,7 +96,7 @@ def _breaks(before: str, after: str) -> bool:
         return True
     if before[-1] in ".!?:;" or _MARK.match(following):
         return True
-    opens = following[0].isupper() or following[0] in "(\"”»"
+    opens = following[0].isupper() or following[0] in '("”»'
     return opens and len(before) < _SHORT
 
 
@@ -120,7 +125,7 @@ def _abbreviates(text: str, start: int, stop: int) -> bool:
     word = match[0]
     if len(word) == 1 and word.isupper():
         return True
-    if word.lower() in _ABBREVIATED:
+    if word.lower() in _short_forms():
         return True
     if word.isdigit() and int(word) <= _ORDINALS and _COUNTED.search(before) is None:
         # "Magistratens 2. Afdeling", but "med 15 stemmer mod 4. Imod stemte V".

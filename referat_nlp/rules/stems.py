@@ -33,7 +33,7 @@ _ADVERB = re.compile(
     re.IGNORECASE,
 )
 _STOP = (
-    r"(?=,?\s*\bat\b|\s*:|,?\s*\bvia\b|,?\s*\bgennem\b|,?\s*$"
+    r"(?=,?\s*\bat\b|\s*[:;]|,?\s*\bvia\b|,?\s*\bgennem\b|,?\s*$"
     r"|,?\s+(?:\d{1,2}[.)]|[-•·]\s))"
 )
 _TO = re.compile(

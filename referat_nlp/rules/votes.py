@@ -1,243 +1,36 @@
-"""Who voted how: counts, parties and persons of each side, and who dissents.
+"""Votes and dissents: two views of the stances that a decision text takes.
 
-Every stance ("stemte imod", "For stemte:", "kan ikke anbefale") is met as a cue
-with the stretch of text that names its holders; votes and dissents are two views
-of the same stances. Votes on amendments are left out.
+Votes on amendments are left out.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from typing import Literal
-
-from msgspec import Struct
+from collections.abc import Sequence
 
 from ..records import Dissent, DissentKind, Votes, VoteSide
-from .people import Mention, find_parties, find_persons, same_party
+from .people import same_party
 from .sentences import Sentence
-
-Side = Literal["for", "against", "abstain", "reservation"]
-
-_NUMBERS = {
-    w: i
-    for i, words in enumerate(
-        "én en et/to/tre/fire/fem/seks/syv/otte/ni/ti/elleve/tolv".split("/"), 1
-    )
-    for w in words.split()
-}
-_NUM = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + r")"
-_ASSENT = (
-    r"(?:anbefale|godkende|tiltræde|støtte|tilslutte sig|stemme for|gå ind for|bakke op|acceptere|"
-    r"medvirke|følge|indstille|vedtage|imødekomme|bifalde)"
-)
-_MATTER = (
-    r"(?:\s+(?:forslaget|indstillingen|dette|det|sagen|beslutningen|planen|\w+forslaget|\w+planen|punktet))?"
-)
-_CUE = re.compile(
-    rf"(?P<pair>\b(?P<yes>{_NUM})\s+stemmer?\s*(?:for\s*)?(?:\([^()]{{0,200}}\)\s*)?(?:i\s?mod|mod)\s+(?P<no>{_NUM})\b(?:\s+stemmer?\b)?)"
-    rf"|(?P<lead>(?:\bfølgende\s+(?:\w+\s+){{0,2}}?(?:stemte|stemmer)\s+(?:i\s?mod|mod|for|ja|nej|blankt)|\bfølgende\s+(?:\w+\s+){{0,2}}?(?:undlod|undlader)(?:\s+at\s+stemme)?"
-    rf"|\bstemte\s+følgende\s+(?:ja|nej|for|i\s?mod)|\b(?:i\s?mod|mod|for|ja|nej|blankt){_MATTER}\s+(?:stemte|stemmer|var)\b(?!\s+(?:i\s?mod|for)\b)"
-    rf"|(?<![\w-])(?:stemte\s+|stemmer\s+)?(?:i\s?mod|mod|for|undlod|undlader|undladt|hverken\s+for\s+eller\s+i?mod|blankt?|ja|nej){_MATTER}(?:\s+at\s+stemme)?(?:\s+stemte)?\s*(?=:)"
-    rf"|^\W*(?:i\s?mod|mod|for|undlod|undlader|ja|nej)(?=\s+(?:{_NUM}\b|\())))"
-    rf"|(?P<count>\b(?P<n>{_NUM})\s+(?:stemmer?\s+|medlemmer\s+|medlem\s+|stemmeberettigede\s+)?(?P<paren>\([^()]{{1,80}}\)\s+)?(?:der\s+|som\s+)?(?:har\s+)?"
-    rf"(?:(?:stemte|stemmer)\s+)?(?:i\s?mod|mod|for|undlod|undlader|undladt|blanke?t?|hverken\s+for\s+eller\s+i?mod|nej|ja)(?:\s+at\s+stemme)?\b)"
-    rf"|(?P<trail>\b(?:stemte|stemmer|stemt)\s+(?:(?!ikke\b)\w+\s+)?(?:i\s?mod|mod|for|nej|ja|blankt|hverken\s+for\s+eller\s+i?mod)\b"
-    rf"|\b(?:undlod|undlader|undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling|deltage\s+i\s+afstemningen|afgive\s+stemme))?"
-    rf"|\b(?:tager|tog|tages|taget|tage)\s+(?:\w+\s+){{0,2}}forbehold\b|\bforbehold(?:er|t)\s+sig\b|\bmed\s+forbehold\s+fra\b"
-    rf"|\bafvent(?:er|ede)\s+(?:\w+\s+){{0,3}}?(?:stillingtagen|endelig\s+stilling)\b|\bafventer\b(?=\s*[.,;]|$)"
-    rf"|\b(?:kan|kunne|har\s+kunnet|vil|ville|ønsker|ønskede)\s+(?P<inv>(?:(?!at\b|ikke\b)[^\s.;:,]+\s+){{0,6}})ikke\s+(?:\w+\s+){{0,3}}?(?:at\s+)?{_ASSENT}\b"
-    rf"|\b(?:anbefale[rd]e?|støtter|støttede|tiltræder|tiltrådte|godkender|godkendte)\s+(?P<inv2>(?:(?!at\b|ikke\b)[^\s.;:,]+\s+){{0,2}})ikke\b|\b(?:går|gik)\s+i\s?mod\b|\b(?:er|var)\s+i\s?mod\b)"
-    rf"|(?P<group>\b(?:anbefaler|anbefalede|godkender|godkendte|tiltræder|tiltrådte|støtter|støttede|indstiller|vedtager|vedtog|tilslutter\s+sig|kan\s+{_ASSENT})\b)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_GROUP = re.compile(
-    rf"(?:\b(?:flertal|mindretal)\w*|\b{_NUM}\s+(?:medlem\w*|af\s+\w+\s+medlemmer)|\b{_NUM}\s*(?=\()|\([\d\s]+\))",
-    re.IGNORECASE,
-)
-_CLAUSE = re.compile(
-    r"[;:]|,\s*(?:idet|mens|men|hvorefter|medens|hvorimod|da)\b|\s(?:mens|hvorimod|medens)\s", re.IGNORECASE
-)
-_BODY_LAST = re.compile(
-    r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen?|magistraten|repræsentationen|forvaltningen|administrationen|man|der|det|de|han|hun|vi)\W*$",
-    re.IGNORECASE,
-)
-_AMENDMENT = re.compile(
-    r"ændringsforslag|\bunderændring|\b(?:stillede|fremsatte|stiller) (?:følgende )?forslag|"
-    r"\bforslag(?:et)? (?:fra|om at (?:udsætte|sende))\b|\bmodforslag|\balternative? forslag|\budsættelsesforslag",
-    re.IGNORECASE,
-)
-_AFTERWARDS = re.compile(
-    r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede forslag|\bsagen\b", re.IGNORECASE
-)
-_COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,]\d)")
-
-
-class Stance(Struct, frozen=True):
-    """One side taken: by whom, how many, and whether a vote was cast."""
-
-    side: Side
-    sentence: int
-    start: int
-    end: int
-    count: int | None
-    holders: tuple[Mention, ...]
-    voting: bool
-    amendment: bool
-
-
-def find_stances(parts: Sequence[Sentence]) -> list[Stance]:
-    """All stances of the sentences, in order."""
-    found: list[Stance] = []
-    amendment = False
-    for index, part in enumerate(parts):
-        amending = _AMENDMENT.search(part.text)
-        after = _AFTERWARDS.search(part.text, amending.end() if amending else 0)
-        if amending is not None:
-            amendment = True
-        elif after is not None:
-            amendment = False
-        following = parts[index + 1].text if index + 1 < len(parts) else ""
-        for stance in _of_sentence(part, index, following):
-            past = after is not None and part.start + after.start() < stance.start
-            is_amendment = amendment and not (amending is not None and past)
-            found.append(_flag(stance, is_amendment))
-        if amending is not None and after is not None:
-            amendment = False
-    return found
-
-
-def _flag(stance: Stance, amendment: bool) -> Stance:
-    return Stance(
-        stance.side, stance.sentence, stance.start, stance.end, stance.count,
-        stance.holders, stance.voting, amendment,
-    )
-
-
-def _of_sentence(part: Sentence, index: int, following: str) -> Iterator[Stance]:
-    cues = list(_CUE.finditer(part.text))
-    left = 0
-    for number, cue in enumerate(cues):
-        right = cues[number + 1].start() if number + 1 < len(cues) else len(part.text)
-        if cue["pair"]:
-            for side, key in (("for", "yes"), ("against", "no")):
-                yield _stance(side, part, index, cue, _number(cue[key]), (), True)  # type: ignore[arg-type]
-            left = cue.end()
-            continue
-        subject, left = _subject(part.text, cue, left, right, following)
-        stance = _read(part, index, cue, subject)
-        if stance is not None:
-            yield stance
-
-
-def _subject(
-    text: str, cue: re.Match[str], left: int, right: int, following: str
-) -> tuple[str, int]:
-    """The stretch that names the holders, and where the next one may begin."""
-    if cue["lead"]:
-        listed = text[cue.end() : right]
-        return (listed, right) if re.search(r"\w", listed) else (following, right)
-    if cue["count"]:
-        bracket = re.match(r"\s*\([^()]{1,300}\)", text[cue.end() : right])
-        end = cue.end() + (bracket.end() if bracket else 0)
-        return cue[0] + (bracket[0] if bracket else ""), end
-    inverted = cue["inv"] or cue["inv2"]
-    if inverted and inverted.strip():
-        return inverted, cue.end()
-    subject = _CLAUSE.split(text[left : cue.start()])[-1]
-    return subject, cue.end()
-
-
-def _read(
-    part: Sentence, index: int, cue: re.Match[str], subject: str
-) -> Stance | None:
-    side = _side(cue)
-    if side is None:
-        return None
-    grouped = _GROUP.search(subject) is not None
-    if cue["group"] and not grouped:
-        return None
-    plain = not cue["lead"] and not cue["count"]
-    if plain and not grouped and _BODY_LAST.search(subject):
-        return None
-    holders = tuple(_holders(subject))
-    count = _printed_count(cue, subject)
-    if not holders and count is None:
-        return None
-    return _stance(side, part, index, cue, count, holders, grouped or _votes(cue))
-
-
-def _stance(
-    side: Side, part: Sentence, index: int, cue: re.Match[str],
-    count: int | None, holders: tuple[Mention, ...], voting: bool,
-) -> Stance:
-    return Stance(
-        side, index, part.start + cue.start(), part.start + cue.end(), count,
-        holders, voting, False,
-    )
-
-
-def _votes(cue: re.Match[str]) -> bool:
-    if cue["lead"] or cue["count"]:
-        return True
-    return bool(re.search(r"\bstem|\bundl", cue[0], re.IGNORECASE)) and not re.search(
-        r"tage\s+stilling|stemme\s+for", cue[0], re.IGNORECASE
-    )
-
-
-def _side(cue: re.Match[str]) -> Side | None:
-    words = cue[0].lower()
-    if cue["group"]:
-        return "for"
-    if re.search(r"forbehold|afvent", words):
-        return "reservation"
-    if re.search(r"undl|blank|hverken", words):
-        return "abstain"
-    if re.search(r"\bi?\s?mod\b|\bnej\b|\bikke\b", words):
-        return "against"
-    return "for"
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
-
-
-def _printed_count(cue: re.Match[str], subject: str) -> int | None:
-    if cue["n"]:
-        return _number(cue["n"])
-    group = re.search(rf"\b({_NUM})\s+(?:medlem|\()", subject, re.IGNORECASE)
-    if group is not None:
-        return _number(group[1])
-    if cue["lead"] or _GROUP.search(subject):
-        match = _COUNT.search(subject)
-        return int(match[1]) if match else None
-    return None
-
-
-def _holders(subject: str) -> Iterator[Mention]:
-    """Persons and parties of a stretch; a person's own party tag is no holder."""
-    persons = find_persons(subject)
-    tags = []
-    for person in persons:
-        if person.party is not None:
-            at = subject.index(person.party, person.end)
-            tags.append((at, at + len(person.party)))
-    parties = [
-        p
-        for p in find_parties(subject)
-        if not any(s <= p.start < e for s, e in tags)
-    ]
-    yield from sorted([*persons, *parties], key=lambda m: m.start)
+from .stances import Stance
 
 
 def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | None:
     """The vote on the matter, or ``None`` where none is printed."""
-    cast = [s for s in stances if s.voting and not s.amendment and s.side != "reservation"]
+    cast = [
+        s for s in stances if s.voting and not s.amendment and s.side != "reservation"
+    ]
     if not cast:
         return None
-    sides = {side: _vote_side([s for s in cast if s.side == side]) for side in ("for", "against", "abstain")}
+    sides = {
+        side: _vote_side([s for s in cast if s.side == side])
+        for side in ("for", "against", "abstain")
+    }
     yes, no = sides["for"], sides["against"]
-    if rejected and yes.count is not None and no.count is not None and yes.count > no.count:
+    if (
+        rejected
+        and yes.count is not None
+        and no.count is not None
+        and yes.count > no.count
+    ):
         # "Forkastet med 20 stemmer mod 5": the twenty were for rejecting.
         yes, no = no, yes
     return Votes(for_=yes, against=no, abstain=sides["abstain"])
@@ -260,7 +53,11 @@ def _vote_side(stances: Sequence[Stance]) -> VoteSide:
 
 
 def read_dissents(
-    text: str, parts: Sequence[Sentence], stances: Sequence[Stance], *, rejected: bool = False
+    text: str,
+    parts: Sequence[Sentence],
+    stances: Sequence[Stance],
+    *,
+    rejected: bool = False,
 ) -> tuple[Dissent, ...]:
     """Who did not go along, each once, with the sentence that says so.
 
@@ -268,16 +65,26 @@ def read_dissents(
     """
     found: list[Dissent] = []
     for stance in stances:
-        if stance.side == "for" or stance.amendment or (rejected and stance.side == "against"):
+        if (
+            stance.side == "for"
+            or stance.amendment
+            or (rejected and stance.side == "against")
+        ):
             continue
         kind: DissentKind = stance.side
         part = parts[stance.sentence]
         for holder in stance.holders:
-            if not any(d.who == holder.text or same_party(d.who, holder.text) for d in found):
+            if not any(
+                d.who == holder.text or same_party(d.who, holder.text) for d in found
+            ):
                 found.append(
                     Dissent(
-                        start=part.start, end=part.end, text=text[part.start : part.end],
-                        rule=f"dissent.{kind}", who=holder.text, kind=kind,
+                        start=part.start,
+                        end=part.end,
+                        text=text[part.start : part.end],
+                        rule=f"dissent.{kind}",
+                        who=holder.text,
+                        kind=kind,
                     )
                 )
     return tuple(found)

@@ -30,7 +30,9 @@ _BRACKET = re.compile(
 )
 _NO_NAME = re.compile(r"\d|\bbilag\b|\bbehandling\b|\bjf\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*om\b", re.IGNORECASE)
-_OPENS_SUBLIST = re.compile(r"(?::|\b(?:følgende|enten|herunder)\s*,?)$", re.IGNORECASE)
+_OPENS_SUBLIST = re.compile(
+    r"(?::|\b(?:følgende|enten|herunder|ved)\s*,?)$", re.IGNORECASE
+)
 
 
 class Found(Struct, frozen=True):
@@ -218,7 +220,7 @@ class Zone:
             return lead_at and not has_at and (opened or before)
         if not has_at:
             return row.marker != "number" or opened or before
-        return row.marker == "letter" and (opened or before)
+        return row.marker == "letter"
 
     def _resumes(self, index: int, limit: int, lead: Row | None) -> int | None:
         """The row at which a numbered list goes on after an explanation."""

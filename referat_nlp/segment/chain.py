@@ -21,6 +21,7 @@ from .vocabulary import fold
 
 _TITLE_LABELS = (None, "open", "closed")
 _PROOF = frozenset({"decision", "recommendation"})
+_CORE = frozenset({"decision", "recommendation", "summary", "case"})
 #: How far below its heading a point's first section heading usually stands.
 _NEAR = 8
 # A contents line's leaders and page, arabic or roman.
@@ -77,7 +78,11 @@ def _groups(lines: Sequence[Cued]) -> dict[str, list[Candidate]]:
             groups["access"].append(Candidate(cued.index, _bare(cued, lines, 2)))
         elif cued.meta and cued.case is not None:
             groups["case"].append(Candidate(cued.index, _bare(cued, lines, 3)))
-        if cued.heading is None and cued.label in _TITLE_LABELS and not cued.case:
+        if (
+            cued.heading is None
+            and cued.label in _TITLE_LABELS
+            and not (cued.case and cued.meta)
+        ):
             for style in _title_styles(cued):
                 groups[style].append(Candidate(cued.index, _title_score(cued, lines)))
     groups["cycle"] = [Candidate(index, 1.2) for index in cycle_starts(lines)]
@@ -261,7 +266,9 @@ def _step(before: Candidate, after: Candidate) -> float | None:
 def _judge(chain: Chain, lines: Sequence[Cued]) -> Chain:
     """Charge a chain for what it leaves unexplained."""
     starts = [*chain.indexes, len(lines)]
-    before = sum(_is_decision(c) for c in lines[: starts[0]])
+    before = sum(
+        c.heading is not None and c.heading.kind in _CORE for c in lines[: starts[0]]
+    )
     doubled = 0
     for start, end in pairwise(starts):
         bare = sum(_is_decision(c) for c in lines[start:end])

@@ -60,11 +60,10 @@ _ACCESS_WORD = (
     r"(?:\s+(?:punkt|sag|dagsorden|møde|dagsordenspunkt|beslutningssag"
     r"|orienteringssag))?"
 )
-# "1 (Åben) Title": a column of the list, not words of the title.
-_ACCESS_COLUMN = re.compile(rf"\({_ACCESS_WORD}\)\s+(?=\S)", re.IGNORECASE)
+_ACCESS_BEFORE = re.compile(rf"\({_ACCESS_WORD}\)\s+(?=\S)", re.IGNORECASE)
+_ACCESS_AFTER = re.compile(rf"(?<=\S)\s*\({_ACCESS_WORD}\)\s*$", re.IGNORECASE)
 _ACCESS_MARK = re.compile(
-    rf"{_ACCESS_WORD}\s*(?::|\s[-–])|\({_ACCESS_WORD}\)|[-–,]\s*{_ACCESS_WORD}\s*$"
-    rf"|{_ACCESS_WORD}\s*$",
+    rf"{_ACCESS_WORD}\s*(?::|\s[-–])|[-–,]\s*{_ACCESS_WORD}\s*$|{_ACCESS_WORD}\s*$",
     re.IGNORECASE,
 )
 _ACCESS_ANYWHERE = re.compile(rf"(?<![\w-]){_ACCESS_WORD}(?![\w-])", re.IGNORECASE)
@@ -202,22 +201,24 @@ def access_within(text: str) -> Access | None:
     return _which(match) if match else None
 
 
-def trim_access(title: str) -> tuple[int, Access | None]:
-    """Where a title begins, and the access it states.
+def trim_access(title: str) -> tuple[int, int, Access | None]:
+    """Where a title begins and ends, and the access it states.
 
-    Marks that are words of the printed title stay in it.
+    Marks in brackets are no words of the title; other marks are.
 
     >>> trim_access("Salg af jord (Lukket sag)")
-    (0, 'closed')
-    >>> trim_access("(Åben) Salg af jord")
-    (7, 'open')
+    (0, 12, 'closed')
+    >>> trim_access("Lukket punkt: Salg af jord")
+    (0, 26, 'closed')
     """
-    if match := _ACCESS_COLUMN.match(title):
-        return match.end(), _which(match)
+    if match := _ACCESS_BEFORE.match(title):
+        return match.end(), len(title), _which(match)
+    if match := _ACCESS_AFTER.search(title):
+        return 0, match.start(), _which(match)
     for match in _ACCESS_MARK.finditer(title):
         if match.start() == 0 or match.end() == len(title):
-            return 0, _which(match)
-    return 0, None
+            return 0, len(title), _which(match)
+    return 0, len(title), None
 
 
 def _which(match: re.Match[str]) -> Access:

@@ -36,12 +36,14 @@ def cycle_starts(lines: Sequence[Cued]) -> list[int]:
 def _title_above(heading: int, previous: int, lines: Sequence[Cued]) -> int | None:
     """The nearest line above a heading that can be a title."""
     # The line below a heading is that section's body, never the next title.
+    below_prose = False
     floor = previous + 1 if previous >= 0 else -1
     for place in range(heading - 1, max(floor, heading - 6), -1):
         cued = lines[place]
         if cued.meta or cued.label is not None:
             continue
-        if len(cued.text) > _LONGEST_TITLE or cued.text.endswith((".", ":", ";")):
-            return None
-        return place
+        prose = len(cued.text) > _LONGEST_TITLE or cued.text.endswith((".", ":", ";"))
+        if not prose and (cued.prominent or not below_prose):
+            return place
+        below_prose = below_prose or prose
     return None

@@ -21,6 +21,7 @@ LABELS = (
     "guests",
 )
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]*){1,4}(?:,| \(|$| -)")
+_ANY_LABEL = re.compile(r"[A-ZÆØÅ][\w /-]{2,40}:(?:\s|$)")
 # Labels that need a colon or a tab: they are common words as well.
 _COMMON = frozenset({"body", "present", "absent", "guests"})
 
@@ -86,6 +87,8 @@ def _run_on(lines: Sequence[Cued], words: Vocabulary) -> list[str]:
     values: list[str] = []
     for cued in lines[:60]:
         if label_of(cued.text, words)[0] or cued.heading or cued.contents:
+            break
+        if _ANY_LABEL.match(cued.text):
             break
         if cued.label not in (None, "noise") or cued.numbered:
             break

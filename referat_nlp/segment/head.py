@@ -30,6 +30,12 @@ _BODY_AFTER = re.compile(
     rf"(?P<body>{NAMED_BODY}|(?:by|regions|kommune)?rådet|[\wæøå-]*udvalget"
     r"|kommunalbestyrelsen|magistraten|borgerrepræsentationen)"
 )
+# A body without a telling ending: "Åbent referat til Plan, Miljø og Teknik".
+_UNUSUAL_BODY = re.compile(
+    r"(?im:^[^\n]{0,20}(?:referat|dagsorden|protokol)) (?:til|fra|for|af) "
+    r"(?:møde[t]? i |mødet i )?((?-i:[A-ZÆØÅ])[^\n\d]{3,60}?)(?: den\b|,? \d|$)",
+    re.MULTILINE,
+)
 _MUNICIPALITY = re.compile(
     r"\b(?:Skt\. |Sankt |Store |Lille )?"
     r"(?:[A-ZÆØÅ][\wæøå]+[- ]){0,2}?[A-ZÆØÅ][\wæøåÆØÅ]+ (?:Kommune|KOMMUNE)\b"
@@ -51,7 +57,18 @@ _PLACE_AFTER = re.compile(
     r"|\b[Mm]øde[tr]?\s+(?:blev\s+)?(?:af)?hold(?:t|es)\s+|^)"
     r"(?:i|på)\s+((?:lokale|mødelokale|byrådssalen)?\s*[A-ZÆØÅ0-9]?[^\n.]{2,80})"
 )
-_STAND_IN = re.compile(r"[^.\n]*\b(?:stedfortræder|suppleant|i stedet)\b[^.\n]*")
+_NAME = r"[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]+){1,4}"
+_PARTY = r"(?: \([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]\b)?"
+_STAND_INS = (
+    re.compile(
+        rf"(?:tedfortræder|uppleant|i stedet|I stedet) for (?P<away>{_NAME}){_PARTY}"
+        rf",?(?: \w+){{0,2}}? (?:deltog|mødte|deltager|er mødt) (?P<came>{_NAME})"
+    ),
+    re.compile(
+        rf"(?P<away>{_NAME}){_PARTY}[.,]? [Ii] stedet (?:for (?:ham|hende) )?"
+        rf"(?:mødte|deltog) (?P<came>{_NAME})"
+    ),
+)
 _OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)[te]?\b", re.IGNORECASE)
 
 
@@ -111,8 +128,8 @@ def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
     for text in texts:
         if match := _BODY.match(text.strip()):
             return match[0]
-    found = _BODY.search(joined)
-    return found[0] if found else None
+    found = _BODY.search(joined) or _UNUSUAL_BODY.search(joined)
+    return found[found.lastindex or 0] if found else None
 
 
 def _date(fields: Sequence[Field], texts: Sequence[str]) -> date | None:
@@ -286,11 +303,18 @@ def _attendance(fields: Sequence[Field], head: Sequence[Cued]) -> tuple[Attendee
             for name in stand_ins - people.keys():
                 people[str(name)] = Attendee(name=str(name))
     if not people:
-        prose = "\n".join(c.text for c in head if len(c.text) > 30)
+        prose = "\n".join(c.text for c in head if len(c.text) > 12)
         for name in find_absence(sentences(prose)).absent:
             people[name] = Attendee(name=name, status="absent")
-        for person in read_names("\n".join(_STAND_IN.findall(prose))):
-            if person.substitute is not None:
-                people[person.name] = person
-                people[person.substitute] = Attendee(name=person.substitute)
+        people |= _substitutes(prose)
     return tuple(people.values())
+
+
+def _substitutes(prose: str) -> dict[str, Attendee]:
+    people: dict[str, Attendee] = {}
+    for pattern in _STAND_INS:
+        for match in pattern.finditer(prose):
+            away, came = match["away"], match["came"]
+            people[away] = Attendee(name=away, status="absent", substitute=came)
+            people[came] = Attendee(name=came)
+    return people

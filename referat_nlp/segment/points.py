@@ -248,7 +248,7 @@ def _trim_title(
         end = inner.start()
     elif inner and not inner[1].strip():
         end = inner.start()
-    start, access = trim_access(text[:end])
+    start, end, access = trim_access(text[:end])
     trimmed = Located(title.start + start, title.start + end)
     return (trimmed if trimmed.end > trimmed.start else None), access, case
 

@@ -24,6 +24,8 @@ NAMED_BODY = (
     rf"(?:\s+for\s+{_CAP}(?:,?\s+(?:og\s+)?{_CAP}){{0,4}})?"
     rf"|(?:{_CAP}\s+){{0,2}}(?:Byråd(?:et)?|Udvalg(?:et)?|Råd(?:et)?"
     r"|Kommunalbestyrelse(?:n)?|Regionsråd(?:et)?|Magistrat(?:en)?))"
+    # A genitive s may follow, the rest of a longer word may not.
+    r"(?=s?(?!\w))"
 )
 BODY = rf"(?:{NAMED_BODY}|[A-ZÆØÅ]{{2,4}})"
 
