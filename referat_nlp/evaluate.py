@@ -134,13 +134,13 @@ class _Comparison:
             self.topics(name, gold, given)
 
     def clauses(self, name: str, gold: Plain, found: Plain) -> None:
-        theirs = {fold(r["text"]): r for r in found.get("recommendations", [])}
-        for clause in gold.get("recommendations", []):
-            other = theirs.get(fold(clause["text"]))
+        theirs = {_clause(r["text"]): r for r in found.get("recommendations", [])}
+        for ours in gold.get("recommendations", []):
+            other = theirs.get(_clause(ours["text"]))
             if other is None:
                 continue
             for field, view in (("by", _by), ("steps", _steps), ("action", _action)):
-                self.value(name, field, view(clause), view(other))
+                self.value(name, field, view(ours), view(other))
 
     def decisions(self, name: str, gold: Plain, found: Plain) -> None:
         ours, theirs = gold.get("decisions"), found.get("decisions", [])
@@ -249,6 +249,11 @@ def fold(value: Any) -> Any:
     return re.sub(r"\s+", " ", value).strip(" .,;:–-").lower()
 
 
+def _clause(text: str) -> str:
+    """A clause as compared: without the "og" that leads on to the next one."""
+    return re.sub(r"[,;]?\s+(?:og|samt|eller)$", "", str(fold(text)))
+
+
 def _hashable(value: Any) -> Hashable:
     if isinstance(value, dict):
         return str(fold(value.get("title")) or value.get("number"))
@@ -303,7 +308,7 @@ def _number(value: str | None) -> Any:
 
 _KEYS: dict[str, Any] = {
     "sections": lambda s: (s["kind"], fold(s["heading"])),
-    "recommendations": lambda r: fold(r["text"]),
+    "recommendations": lambda r: _clause(r["text"]),
     "amounts": _amount,
     "dates": lambda d: (d["from"], d["to"]),
     "entities": lambda e: (e["label"], fold(e["text"])),

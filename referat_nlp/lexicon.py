@@ -3,13 +3,15 @@
 A lexicon file is TOML with ``[[entry]]`` tables: ``id``, ``label``, ``text`` (a
 list of wordings), ``examples`` and optionally ``counterexamples``,
 ``unless_before`` (words that cancel a hit when they stand directly before it),
-``unless_after``, ``weak`` and ``disabled``. A wording is literal words, any case, with any
-white space between them. A ``weak`` entry gives way to any other that its rule
-finds in the same text. ``" ... "`` stands for up to five words of the same
-sentence; ``{number}``, ``{letter}`` and ``{name}`` are slots; a final ``*`` on a
-word leaves its ending open ("udvalg*"). A ``[slots]`` table names further slots,
-each a list of wordings: ``{matter}`` stands for any one of ``slots.matter``. The
-longest match at a place wins, then file order.
+``unless_after``, ``weak`` (the entry gives way to any other that its rule finds in
+the same text) and ``disabled``.
+
+A wording is literal words, any case, with any white space between them.
+``" ... "`` stands for up to five words of the same sentence; ``{number}``,
+``{letter}`` and ``{name}`` are slots; a final ``*`` on a word leaves its ending
+open ("udvalg*"). A ``[slots]`` table names further slots, each a list of wordings:
+``{matter}`` stands for any one of ``slots.matter``. The longest match at a place
+wins, then file order.
 """
 
 from __future__ import annotations
@@ -182,12 +184,12 @@ class Phrasebook:
 def compile_wording(
     wording: str, slots: Mapping[str, Sequence[str]] | None = None
 ) -> str:
-    """The regular expression of one wording.
+    r"""The regular expression of one wording.
 
     >>> compile_wording("tages til  efterretning")
-    'tages\\\\s+til\\\\s+efterretning'
+    'tages\\s+til\\s+efterretning'
     >>> compile_wording("{body} beslutter", {"body": ["udvalget", "byrådet"]})
-    '(?:udvalget|byrådet)\\\\s+beslutter'
+    '(?:udvalget|byrådet)\\s+beslutter'
     """
     known = slots or {}
     return _GAP.join(

@@ -22,6 +22,8 @@ _SPACES = re.compile(r"[^\S\n\t]+")
 _INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\x00-\x08\x0b-\x1f\x7f]"
 )
+# Halves of a character that JSON and PDF may hold and UTF-8 may not.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _CELLS = re.compile(" *\t *")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _TYPOGRAPHY = str.maketrans(_LIGATURES | {"\u2010": "-", "\u2011": "-"})
@@ -84,6 +86,9 @@ def normalise(text: str) -> str:
     >>> normalise("Ra\u030adet\u00a0  m\u00f8des\r\n")
     'Rådet mødes\n'
     """
+    if _SURROGATE.search(text):
+        pairs = text.encode("utf-16", errors="surrogatepass")
+        text = pairs.decode("utf-16", errors="replace")
     text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
     text = _INVISIBLE.sub("", text.translate(_TYPOGRAPHY))

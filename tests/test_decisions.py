@@ -240,7 +240,9 @@ def build(*pieces: tuple[str | None, str, str]) -> tuple[str, list[Section]]:
 
 
 def told(decisions: list[Decision]) -> list[tuple[str | None, str | None, str]]:
-    return [(d.body, d.date and d.date.isoformat(), d.outcome) for d in decisions]
+    return [
+        (d.body, d.date.isoformat() if d.date else None, d.outcome) for d in decisions
+    ]
 
 
 COUNCIL = Meeting(body="Byrådet", date=date(2019, 3, 20), kind="minutes")
@@ -397,7 +399,8 @@ def test_decision_on_the_headings_own_line() -> None:
 
 def test_read_names_of_a_head() -> None:
     listed = (
-        "Borgmester Ida Krog (A)\nOle Bæk, V\nKai Holm (F) - stedfortræder for Lis Ager\n"
+        "Borgmester Ida Krog (A)\nOle Bæk, V\n"
+        "Kai Holm (F) - stedfortræder for Lis Ager\n"
         "Per von Lund (Venstre), Bo H. Dam og Eva Rose-Lund"
     )
     members = read_names(listed)

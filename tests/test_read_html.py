@@ -34,7 +34,8 @@ def line(source: Source, text: str) -> Line:
 def test_headings_emphasis_and_breaks(load):
     source = load(
         "<h1>Referat</h1><h3>Punkt 2</h3><p><b>Beslutning</b><br>"
-        "<em>Godkendt.</em> Enigt.</p><p><span style='font-weight:700'>Økonomi</span></p>"
+        "<em>Godkendt.</em> Enigt.</p>"
+        "<p><span style='font-weight:700'>Økonomi</span></p>"
         "<p><i>Udsat.</i></p><div role='heading' aria-level='4'>Bilag</div>",
         "<title>Byrådet 3. maj\n 2022</title>",
     )
@@ -140,7 +141,7 @@ SITE = """
 <li><a href="/e">Erhverv</a></li><li><a href="/p">Politik</a></li></ul></nav></header>
 <ul><li><a href="/1">Bolig</a></li><li><a href="/2">Natur</a></li>
 <li><a href="/3">Skole</a></li><li><a href="/4">Vej</a></li></ul>
-<div class="breadcrumb"><a href="/">Forside</a> / <a href="/p">Politik</a> / Referat</div>
+<div class="breadcrumb"><a href="/">Forside</a> / <a href="/p">Politik</a> / Nu</div>
 <main><h1>Referat fra Byrådet</h1><ul><li><a href="#p1">1. Ny sti</a></li>
 <li><a href="#p2">2. Ny vej</a></li></ul>
 <div class="tools"><a href="javascript:print()">Udskriv</a> <a href="#">Læs op</a></div>

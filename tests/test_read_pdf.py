@@ -6,6 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from make_pdf import HEIGHT, LEFT, RIGHT, Pdf
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -172,6 +174,24 @@ def test_a_label_with_several_values(pdf, load):
         "Bo Lund (V)",
         "Anna Marie Holm Petersen (F)",
         "Afbud: Karl Vestergård (C)",
+    ]
+
+
+def test_labels_set_out_of_step_with_their_values(pdf, load):
+    for i, label in enumerate(["Mødedato:", "Medlemmer:", "Afbud:"]):
+        pdf.at(LEFT, 133 + 13 * i, label)
+    values = [
+        "12-03-2019",
+        "Ida Kolding (A), Bo Lund (V) og Anna Holm",
+        "(F)",
+        "Per Dam",
+    ]
+    for i, value in enumerate(values):
+        pdf.at(220, 120 + 13 * i, value)
+    assert texts(load(pdf.save())) == [
+        "Mødedato: 12-03-2019",
+        "Medlemmer: Ida Kolding (A), Bo Lund (V) og Anna Holm (F)",
+        "Afbud: Per Dam",
     ]
 
 
@@ -482,3 +502,42 @@ def test_a_truncated_pdf_says_so_or_reads(pdf, load, cut):
 def test_junk_after_a_pdf_header_says_so(load):
     with pytest.raises(ReadError, match="broken or cut short"):
         load(b"%PDF-1.4\n" + b"\x93\x01" * 500)
+
+
+@settings(max_examples=60, deadline=None, database=None)
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(40, 480), st.integers(60, 780), st.sampled_from([8, 10, 14])
+        ),
+        min_size=1,
+        max_size=40,
+        unique_by=lambda spot: (spot[0] // 60, spot[1] // 18),
+    )
+)
+def test_no_word_is_ever_lost(tmp_path_factory, spots):
+    pdf = Pdf()
+    for number, (x, y, size) in enumerate(spots):
+        spot = (x // 60 * 60 + 20, y // 18 * 18)
+        pdf.at(*spot, f"ord{number}q", size=size)
+    path = tmp_path_factory.mktemp("pdf") / "minutes.pdf"
+    path.write_bytes(pdf.save())
+    found = read(path).text
+    assert [n for n in range(len(spots)) if f"ord{n}q" not in found] == []
+
+
+@settings(max_examples=40, deadline=None, database=None)
+@given(st.integers(0, 3000), st.integers(0, 255), st.integers(0, 400))
+def test_a_damaged_pdf_reads_or_says_so(tmp_path_factory, where, byte, run):
+    pdf = Pdf()
+    pdf.text(LONG)
+    data = bytearray(pdf.save())
+    data[where : where + run] = bytes([byte]) * min(run, len(data) - where)
+    path = tmp_path_factory.mktemp("pdf") / "minutes.pdf"
+    path.write_bytes(bytes(data))
+    try:
+        source = read(path)
+    except ReadError as error:
+        assert "minutes.pdf: " in str(error)  # noqa: PT017
+    else:
+        assert source.text

@@ -89,6 +89,11 @@ def test_normalising_twice_changes_nothing_more():
     assert normalise(once) == once
 
 
+def test_halves_of_characters_do_not_break_the_text():
+    assert normalise("a \ud83d\ude00 b") == "a \U0001f600 b"
+    normalise("a \ud83d b").encode()
+
+
 def test_columns_set_with_spaces_become_cells(load):
     source = load(
         "41.      Kommuneplan\n"
@@ -104,12 +109,25 @@ def test_columns_set_with_spaces_become_cells(load):
     ]
 
 
+def test_page_lines_of_a_pdf_turned_to_text_go(load):
+    page = "Byrådet den 3. maj 2004      Side {} af 2\nPunkt {}\nSe side 2\n\f"
+    source = load(page.format(1, "et") + page.format(2, "to"))
+    assert texts(source) == ["Punkt et", "Se side 2", "Punkt to", "Se side 2"]
+    assert source.running == ("Byrådet den 3. maj 2004 Side 1 af 2",)
+
+
+def test_a_bar_of_links_goes(load):
+    source = load("Skip til indhold | Kontakt | A-Å\nØkonomi | Vej\nGodkendt.\n")
+    assert texts(source) == ["Økonomi | Vej", "Godkendt."]
+
+
 def test_only_certain_hyphens_are_undone(load):
     source = load(
         "den nye kommune-\nplan er klar\nTeknik-\nog Miljøudvalget\nAnne-\nLise\n"
     )
     assert texts(source) == [
-        "den nye kommuneplan", "er klar", "Teknik-", "og Miljøudvalget", "Anne-", "Lise",
+        "den nye kommuneplan", "er klar", "Teknik-", "og Miljøudvalget", "Anne-",
+        "Lise",
     ]  # fmt: skip
 
 
@@ -287,7 +305,8 @@ def docx(body: str, styles: str = "") -> bytes:
 
 
 def para(text: str, props: str = "", run: str = "") -> str:
-    return f"<w:p><w:pPr>{props}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r></w:p>"
+    words = f"<w:r><w:rPr>{run}</w:rPr><w:t>{text}</w:t></w:r>"
+    return f"<w:p><w:pPr>{props}</w:pPr>{words}</w:p>"
 
 
 def test_a_word_file_is_read(load):
@@ -296,7 +315,8 @@ def test_a_word_file_is_read(load):
         para("Ny sti", '<w:pStyle w:val="Overskrift1"/>')
         + para("Beslutning", run="<w:b/>")
         + para("at stien anlægges", "<w:numPr/>")
-        + f"<w:tbl><w:tr>{cell(para('Drift'))}{cell(para('-250'))}{cell(para('9'))}</w:tr>"
+        + f"<w:tbl><w:tr>{cell(para('Drift'))}{cell(para('-250'))}"
+        f"{cell(para('9'))}</w:tr>"
         f"<w:tr>{cell(para('Dato:'))}{cell(para('3. maj'))}</w:tr></w:tbl>",
         '<w:style w:styleId="Overskrift1"><w:name w:val="heading 1"/></w:style>',
     )

@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from ..text import Line
+from .html_lists import Numbering, numbering
 from .html_style import Look, look_of, superscript
 from .html_tables import pair, row_lines
 from .marks import close_up
@@ -123,7 +124,7 @@ class _Walker:
         self.gap = False
         self.crossed = False
         self.labels: list[int] = []
-        self.lists: list[_Numbering | None] = []
+        self.lists: list[Numbering | None] = []
 
     def walk(self, root: Element, look: Look) -> list[Found]:
         stack: list[tuple[Element, Look, bool]] = [(root, look, False)]
@@ -164,7 +165,7 @@ class _Walker:
         if tag in _SPACED and self.marker is None and not look.listed:
             self.gap = True
         if tag in ("ol", "ul"):
-            self.lists.append(_numbering(element))
+            self.lists.append(numbering(element))
         if tag == "li":
             counts = self.lists[-1] if self.lists else None
             self.marker = counts.next(element) if counts else ""
@@ -287,40 +288,3 @@ def _glued(left: str, right: str) -> bool:
     if left.endswith(":"):
         return right[:1].isalnum()
     return left[-2:].isalpha() and left[-2:].islower() and right[:1].isupper()
-
-
-class _Numbering(Struct):
-    """The marks a browser prints before the items of one numbered list."""
-
-    number: int
-    kind: str
-
-    def next(self, item: Element) -> str:
-        """The mark of the next item."""
-        value = item.get("value") or ""
-        self.number = (
-            int(value) if value.isdecimal() and len(value) < 7 else self.number + 1
-        )
-        return _numeral(self.number, self.kind)
-
-
-def _numbering(element: Element) -> _Numbering | None:
-    style = (element.get("style") or "").replace(" ", "")
-    if element.tag != "ol" or "list-style:none" in style:
-        return None
-    if "list-style-type:none" in style:
-        return None
-    start = element.get("start") or "1"
-    first = int(start) if start.isdecimal() and len(start) < 7 else 1
-    return _Numbering(first - 1, element.get("type") or "1")
-
-
-def _numeral(number: int, kind: str) -> str:
-    if kind in "aA" and 1 <= number <= 26:
-        return chr(ord(kind) + number - 1) + "."
-    if kind in "iI" and 1 <= number < 40:
-        tens, ones = divmod(number, 10)
-        units = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"]
-        roman = "x" * tens + units[ones]
-        return (roman if kind == "i" else roman.upper()) + "."
-    return f"{number}."

@@ -43,7 +43,7 @@ def read_pdf(data: bytes, name: str) -> Draft:
         [p.height for p in pages],
     )
     warnings = tuple(_warnings(pages, rows))
-    pieces = in_order(rows)
+    pieces = in_order(rows, [round(p.width) for p in pages])
     return Draft(
         lines=paragraphs(pieces), title=title, running=running, warnings=warnings
     )

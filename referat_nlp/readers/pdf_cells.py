@@ -39,6 +39,14 @@ def pairs(
     labels: list[Segment], values: list[Segment], page: int, right: float
 ) -> list[Piece]:
     """Each label with its value; a label centred beside its value's lines too."""
+    shifted = _in_turn(labels, values)
+    if shifted:
+        return [
+            _pair(labels[i], line, page, edge)
+            if first
+            else piece_of([line], page, edge)
+            for i, first, line, edge in shifted
+        ]
     pieces = []
     waiting = list(labels)
     for block in _blocks(values):
@@ -58,6 +66,25 @@ def pairs(
                 pieces.append(piece_of([line], page, edge))
     pieces += [piece_of([s], page, right) for s in waiting]
     return sorted(pieces, key=lambda p: p.top)
+
+
+def _in_turn(
+    labels: list[Segment], values: list[Segment]
+) -> list[tuple[int, bool, Segment, float]]:
+    """Labels and values one by one, where a value stands above the first label.
+
+    Two cells of many lines each may be set out of step; as many values as labels
+    tell which belong together.
+    """
+    if len(labels) < 2 or labels[0].top - values[0].top < 0.8 * labels[0].size:
+        return []
+    edge = max(s.x1 for s in values)
+    index, lines = 0, [(0, True, values[0], edge)]
+    for above, line in pairwise(values):
+        full = above.x1 + line.first_width > edge - 0.3 * line.size
+        index += not full
+        lines.append((index, not full, line, edge))
+    return lines if index == len(labels) - 1 else []
 
 
 def _blocks(lines: list[Segment]) -> list[list[Segment]]:

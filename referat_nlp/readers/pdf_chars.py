@@ -73,7 +73,7 @@ def page_words(page: Any) -> PageWords:
             builder.spaced = True
             continue
         handle = pdfium.FPDFText_GetTextObject(textpage, i)
-        key = ctypes.cast(handle, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(handle.contents) if handle else 0
         font = fonts.get(key)
         if font is None:
             font = fonts[key] = _font(pdfium, textpage, i, handle, view)
@@ -141,7 +141,7 @@ def _font(pdfium: Any, textpage: Any, index: int, handle: Any, view: View) -> Fo
     heavy = pdfium.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT
     along = {0: a, 90: b, 180: -a, 270: -b}.get(view.rotation, a)
     return Font(
-        key=ctypes.cast(handle, ctypes.c_void_p).value or 0,
+        key=ctypes.addressof(handle.contents) if handle else 0,
         size=round(pdfium.FPDFText_GetFontSize(textpage, index) * scale, 1),
         bold=named or stroked or heavy,
         italic=bool(_ITALIC.search(name)) or bool(flags.value & _ITALIC_FLAG),
@@ -174,15 +174,16 @@ class _Builder:
             return
         if font.dingbats:
             char = "•"
-        place = (font.key, x0, x1)
-        ligature, self.last = place == self.last, place
+        before, self.last = self.last, (font.key, x0, x1)
         word = self.word
-        if word is not None and ligature:
+        if word is not None and before == self.last:
+            # The letters of a ligature share one box.
             word.text += char
             return
-        if word is not None and _overprints(word, char, (x0, top, x1), font):
-            word.bold = True
-            return
+        if word is not None and before[0] != font.key:
+            if _overprints(word, char, (x0, top, x1), font):
+                word.bold = True
+                return
         if word is None or self.spaced or not self.touches(word, x0, bottom, font):
             self.end_word()
             self.word = Word(

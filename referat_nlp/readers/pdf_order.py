@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from itertools import pairwise
 
 from msgspec import Struct
@@ -40,13 +39,23 @@ class _Band(Struct):
         return columns
 
 
-def in_order(pages: list[list[Row]]) -> list[Piece]:
+def in_order(pages: list[list[Row]], widths: list[float]) -> list[Piece]:
     """All rows of the document as pieces in reading order."""
-    right = text_edge(row for rows in pages for row in rows)
+    edges = {
+        width: text_edge(
+            [
+                r
+                for rows, w in zip(pages, widths, strict=True)
+                if w == width
+                for r in rows
+            ]
+        )
+        for width in set(widths)
+    }
     pieces: list[Piece] = []
     head: str | None = None
-    for rows in pages:
-        page = [p for band in _bands(rows) for p in _emit(band, right)]
+    for rows, width in zip(pages, widths, strict=True):
+        page = [p for band in _bands(rows) for p in _emit(band, edges[width])]
         if head is not None and page and page[0].text == head:
             page = page[1:]
         pieces += page
@@ -64,12 +73,15 @@ def _open_table(pieces: list[Piece]) -> str | None:
     return head
 
 
-def text_edge(rows: Iterable[Row]) -> float:
+def text_edge(rows: list[Row]) -> float:
     """The right edge that full lines of running text reach."""
-    ends = sorted(
-        row.x1 for row in rows if len(row.segments) == 1 and len(row.text) > 45
-    )
-    return ends[int(0.98 * (len(ends) - 1))] if ends else float("inf")
+    for long in (45, 25):
+        ends = sorted(
+            row.x1 for row in rows if len(row.segments) == 1 and len(row.text) > long
+        )
+        if len(ends) > 2:
+            return ends[int(0.98 * (len(ends) - 1))]
+    return float("inf")
 
 
 def _bands(rows: list[Row]) -> list[_Band]:
@@ -77,9 +89,22 @@ def _bands(rows: list[Row]) -> list[_Band]:
     i = 0
     while i < len(rows):
         band = _grow(rows, i)
-        bands.append(band)
         i += len(band.rows)
+        while bands and _leads(bands[-1], band):
+            band.rows.insert(0, bands.pop().rows[0])
+        bands.append(band)
     return bands
+
+
+def _leads(above: _Band, band: _Band) -> bool:
+    """Whether a value stands over the first label of the rows below it."""
+    if above.gutters or not band.gutters or above.rows[0].cells is not None:
+        return False
+    row = above.rows[0]
+    return (
+        row.x0 > band.gutters[0][1] - 2
+        and band.rows[0].top - row.bottom < 0.6 * row.segments[0].size
+    )
 
 
 def _grow(rows: list[Row], start: int) -> _Band:

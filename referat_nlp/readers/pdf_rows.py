@@ -110,24 +110,25 @@ def _ruled(grid: Grid, words: list[Word], page: int) -> list[Row]:
 
 
 def _by_height(words: list[Word]) -> list[list[Word]]:
-    rows: list[list[Word]] = []
+    """Words that stand at one height; the largest of a row sets its measure."""
+    rows: list[tuple[list[Word], Word]] = []
     for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
-        for row in reversed(rows[-3:]):
-            if _same_row(row, word):
+        for i in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
+            row, largest = rows[i]
+            if _same_row(largest, word):
                 row.append(word)
+                rows[i] = (row, max(largest, word, key=lambda w: w.size))
                 break
         else:
-            rows.append([word])
-    return sorted(rows, key=lambda r: max(w.bottom for w in r))
+            rows.append(([word], word))
+    return sorted((r for r, _ in rows), key=lambda r: max(w.bottom for w in r))
 
 
-def _same_row(row: list[Word], word: Word) -> bool:
-    big = max(row, key=lambda w: w.size)
+def _same_row(big: Word, word: Word) -> bool:
     overlap = min(big.bottom, word.bottom) - max(big.top, word.top)
     low = min(big.bottom - big.top, word.bottom - word.top)
-    return overlap > 0.55 * low and abs(big.bottom - word.bottom) < 0.6 * max(
-        big.size, word.size
-    )
+    size = max(big.size, word.size)
+    return overlap > 0.55 * low and abs(big.bottom - word.bottom) < 0.6 * size
 
 
 def segments_of(words: list[Word]) -> list[Segment]:

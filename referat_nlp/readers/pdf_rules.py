@@ -13,7 +13,7 @@ from .pdf_chars import View, Word
 
 _NEAR = 3.0
 _SHORTEST = 8.0
-_MOST_SEGMENTS = 20_000
+_MOST_SEGMENTS = 4_000
 
 
 class Rule(Struct, frozen=True):

@@ -11,6 +11,9 @@ from .web_noise import strip_site
 
 # Columns set with spaces: three or more, or two between figures.
 _COLUMN = re.compile(r"(?<=\S)(?: {3,}|(?<=\d) {2,}(?=[-(\d]))(?=\S)")
+_AFTER_LABEL = re.compile(r"(?<=\w): *\t\s*|(?<=\.): *\t\s*")
+_PAGE = re.compile(r"\b[Ss]ide:? \d{1,4}(?: af \d{1,4})?\s*$")
+_DIGITS = re.compile(r"\d+")
 _MARKER = re.compile(
     r"\s*(?:\d{1,4}[.)]|\d{1,3}(?=\s+[A-ZÆØÅ])|[a-zæøå][.)]|[^\w\s])\s+"
 )
@@ -20,17 +23,32 @@ _LOWER_WORD = re.compile(r"(?!(?:og|eller|samt|til|men|hhv)\b)[a-zæøå]{2}")
 
 def read_plain(text: str) -> Draft:
     """Lines as they stand; blank lines become ``gap``."""
+    raws = split_lines(text)
+    running = _page_lines(raws)
     lines: list[Line] = []
     gap = False
-    for raw in unbroken(split_lines(text)):
-        if not raw.strip():
+    for raw in unbroken(raws):
+        if not raw.strip() or _page_pattern(raw) in running:
             gap = True
             continue
-        text = columns(close_up(raw))
-        lines.append(Line(text=text, gap=gap, item=is_item(text)))
+        line = columns(close_up(raw))
+        lines.append(Line(text=line, gap=gap, item=is_item(line)))
         gap = False
     kept, contact = strip_site(lines)
-    return Draft(lines=kept, running=tuple(contact))
+    return Draft(lines=kept, running=(*running.values(), *contact))
+
+
+def _page_lines(raws: list[str]) -> dict[str, str]:
+    """Heads and feet that count the pages, of a PDF turned to text elsewhere."""
+    found: dict[str, list[str]] = {}
+    for raw in raws:
+        if _PAGE.search(raw):
+            found.setdefault(_page_pattern(raw), []).append(" ".join(raw.split()))
+    return {p: lines[0] for p, lines in found.items() if len(set(lines)) > 1}
+
+
+def _page_pattern(raw: str) -> str:
+    return " ".join(_DIGITS.sub("#", raw).split())
 
 
 def split_lines(text: str) -> list[str]:
@@ -62,9 +80,12 @@ def columns(line: str) -> str:
 
     >>> columns("Sagsnr. 315923    Byrådet    Åbent punkt")
     'Sagsnr. 315923\tByrådet\tÅbent punkt'
+    >>> columns("Mødested:      Rådhuset")
+    'Mødested: Rådhuset'
     >>> columns("41.     Kommuneplan")
     '41.     Kommuneplan'
     """
     marker = _MARKER.match(line)
     head = marker.end() if marker else 0
-    return line[:head] + _COLUMN.sub("\t", line[head:])
+    cells = _COLUMN.sub("\t", line[head:])
+    return line[:head] + _AFTER_LABEL.sub(": ", cells)

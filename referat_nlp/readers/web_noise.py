@@ -12,6 +12,8 @@ from ..lexicon import Phrasebook, phrasebook
 from ..text import Line
 
 _EDGES = " \t\u00a0.,:;!?>»›<«‹|·•→←↑↓▲▼+–-…()[]\u25b2\u25bc\u2191"
+_LONGEST_LINK = 40
+_DIVIDER = re.compile(r"\s[|·•/»›]\s")
 _ARROWS = " \t\u00a0>»›<«‹|→←↑↓▲▼"
 _BREADCRUMB = re.compile(
     r"(?:du er her|you are here|brødkrumme)\b|"
@@ -79,7 +81,10 @@ def is_noise(text: str, *, control: bool = False, early: bool = False) -> bool:
     if early and _BREADCRUMB.match(core):
         return not core.endswith((".", ":"))
     labels, within = _phrases()
-    label = labels.get(" ".join(core.lower().split()))
+    parts = [" ".join(p.lower().split()) for p in _DIVIDER.split(core)]
+    if len(parts) > 1 and max(map(len, parts)) < _LONGEST_LINK:
+        return any(labels.get(part) == "whole" for part in parts)
+    label = labels.get(parts[0])
     if label == "whole" or (label == "control" and control):
         return True
     return len(core) > _SHORTEST_SENTENCE and bool(within.find(core))

@@ -57,10 +57,10 @@ class Absence(Struct, frozen=True):
 
 
 def find_absence(parts: Sequence[Sentence]) -> Absence:
-    """Who the sentences call absent or disqualified.
+    r"""Who the sentences call absent or disqualified.
 
     >>> from .sentences import sentences
-    >>> find_absence(sentences("Godkendt.\\nAfbud: Ida Krog (A) og Ole Bæk")).absent
+    >>> find_absence(sentences("Godkendt.\nAfbud: Ida Krog (A) og Ole Bæk")).absent
     ('Ida Krog', 'Ole Bæk')
     """
     absent: list[str] = []

@@ -27,7 +27,7 @@ from .word_lists import (
 def find_entities(text: str) -> list[Entity]:
     """The names in ``text`` that rules and lexicons are certain of.
 
-    >>> [e.canonical for e in find_entities("Ib Holm (SF) mødte for Økonomiudvalget.")]
+    >>> [e.canonical for e in find_entities("Ib Holm (A) mødte for Økonomiudvalget.")]
     ['Ib Holm', 'Økonomiudvalget']
     """
     found = [
@@ -76,6 +76,8 @@ _TRIM = " \t\n,.;:#()[]*_\"'”»«–-•·&/"
 _INITIAL = re.compile(r"(?:\b\w|\.\w|[Aa]mba|St|Sct|Skt)\.$")
 
 _LOOSE_END = re.compile(r"(?: (?:og|samt|i|af|for|på|ved|til|fra|med|jf|vedr|ca|&))+$")
+# Estates, parks and woods are called by compounds of ordinary words.
+_ESTATE = re.compile(r"\w{3,}(?:gård|park|skov|dal|mark|bakke|eng|lund|fjord)(?:en)?s?")
 # "B1", "CO2", "A22": fields of a plan, gases, budget lines.
 _CODE = re.compile(r"[A-ZÆØÅ]{1,3}\d{1,4}")
 
@@ -136,7 +138,7 @@ def _may_be_name(printed: str, label: EntityLabel, text: str) -> bool:
         return _may_be_person(printed, words)
     if len(words) > 1:
         return not all(_is_ordinary(w) for w in words if w[0].isupper())
-    if is_place(printed) and label == "LOC":
+    if label == "LOC" and (is_place(printed) or _ESTATE.fullmatch(printed)):
         return True
     # Printed elsewhere without its capital, it is an ordinary word.
     return not (

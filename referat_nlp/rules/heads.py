@@ -9,14 +9,25 @@ from datetime import date
 from msgspec import Struct
 
 _MONTHS = {
-    month: number
-    for number, month in enumerate(
-        ("jan", "feb", "mar", "apr", "maj", "jun")
-        + ("jul", "aug", "sep", "okt", "nov", "dec"),
+    name: number
+    for number, name in enumerate(
+        (
+            "jan",
+            "feb",
+            "mar",
+            "apr",
+            "maj",
+            "jun",
+            "jul",
+            "aug",
+            "sep",
+            "okt",
+            "nov",
+            "dec",
+        ),
         1,
     )
 }
-
 _DAY = re.compile(
     r"(?P<d>\d{1,2})(?:[-/.]\s?(?P<m>\d{1,2})[-/. ]\s?|\.?[ -](?P<n>jan|feb|mar|apr|maj"
     r"|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?[ -])(?P<y>\d{4}|\d{2})(?!\d)"

@@ -97,7 +97,7 @@ def _breaks(before: str, after: str) -> bool:
     if before[-1] in ".!?:;" or _MARK.match(following):
         return True
     opens = following[0].isupper() or following[0] in '("”»'
-    return opens and len(before) < _SHORT
+    return opens and (len(before) < _SHORT or before[-1] == ")")
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:

@@ -35,8 +35,14 @@ _ASSENT = (
     r"medvirke|følge|indstille|vedtage|imødekomme|bifalde)"
 )
 
-_MATTER = r"(?:\s+(?:forslaget|indstillingen|dette|det|sagen|beslutningen|planen|\w+forslaget|\w+planen|punktet))?"
-
+_MATTER = (
+    r"(?:\s+(?:forslaget|indstillingen|dette|det|sagen|beslutningen|planen|punktet"
+    r"|\w+forslaget|\w+planen))?"
+)
+# "17 for og 1 imod", "20 for godkendte rådet", but not "50 for boligområdet".
+_ENDED = (
+    r"(?=\s*(?:[.,;:()]|$|\n|og\b|samt\b|mens\b|med\b|godkend|vedt|tiltr|anbefal|beslut|\d))"
+)
 _CUE = re.compile(
     rf"(?P<pair>\b(?P<yes>{_NUM})\s+stemmer?\s*(?:for\s*)?(?:\([^()]{{0,200}}\)\s*)?"
     rf"(?:i\s?mod|mod)\s+(?P<no>{_NUM})\b(?:\s+stemmer?\b)?)"
@@ -49,11 +55,11 @@ _CUE = re.compile(
     rf"|hverken\s+for\s+eller\s+i?mod|blankt?|ja"
     rf"|nej){_MATTER}(?:\s+at\s+stemme)?(?:\s+stemte)?\s*(?=:)"
     rf"|^\W*(?:i\s?mod|mod|for|undlod|undlader|ja|nej)(?=\s+(?:{_NUM}\b|\())))"
-    rf"|(?P<count>\b(?P<n>{_NUM})\s+(?:stemmer?\s+|medlemmer\s+|medlem\s+"
+    rf"|(?P<count>(?<![\w.,/§-])(?P<n>{_NUM})\s+(?:stemmer?\s+|medlemmer\s+|medlem\s+"
     rf"|stemmeberettigede\s+)?(?P<paren>\([^()]{{1,80}}\)\s+)?(?:der\s+"
     rf"|som\s+)?(?:har\s+)?"
     rf"(?:(?:stemte|stemmer)\s+)?(?:i\s?mod|mod|for|undlod|undlader|undladt|blanke?t?"
-    rf"|hverken\s+for\s+eller\s+i?mod|nej|ja)(?:\s+at\s+stemme)?\b)"
+    rf"|hverken\s+for\s+eller\s+i?mod|nej|ja)(?:\s+at\s+stemme)?\b{_ENDED})"
     rf"|(?P<trail>\b(?:stemte|stemmer|stemt)\s+(?:(?!ikke\b)\w+\s+)?(?:i\s?mod|mod|for"
     rf"|nej|ja|blankt|hverken\s+for\s+eller\s+i?mod)\b"
     rf"|\b(?:undlod|undlader|undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling"
@@ -85,6 +91,11 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 
+# What follows a list of voters gives their reasons: its names and numbers are others'.
+_REMARK = re.compile(
+    r",?\s*\b(?:med (?:\w+ )?(?:bemærkning|ønske|begrundelse)|idet|fordi|da|at|der)\b",
+    re.IGNORECASE,
+)
 _BODY_LAST = re.compile(
     r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen?|magistraten|repræsentationen"
     r"|forvaltningen|administrationen|man|der|det|de|han|hun|vi)\W*$",
@@ -95,7 +106,7 @@ _AMENDMENT = re.compile(
     r"ændringsforslag|\bunderændring|\b(?:stillede|fremsatte"
     r"|stiller) (?:følgende )?forslag|"
     r"\bforslag(?:et)? (?:fra|om at (?:udsætte|sende))\b|\bmodforslag"
-    r"|\balternative? forslag|\budsættelsesforslag",
+    r"|\balternative? forslag|\budsættelsesforslag|\bspurgte\b.{0,90}\binhabil",
     re.IGNORECASE,
 )
 
@@ -118,6 +129,7 @@ class Stance(Struct, frozen=True):
     holders: tuple[Mention, ...]
     voting: bool
     amendment: bool
+    listed: bool = False
 
 
 def find_stances(parts: Sequence[Sentence]) -> list[Stance]:
@@ -163,7 +175,9 @@ def _subject(
     """The stretch that names the holders, and where the next one may begin."""
     if cue["lead"]:
         listed = text[cue.end() : right]
-        return (listed, right) if re.search(r"\w", listed) else (following, right)
+        if not re.search(r"\w", listed):
+            listed = following
+        return _REMARK.split(listed, maxsplit=1)[0], right
     if cue["count"]:
         bracket = re.match(r"\s*\([^()]{1,300}\)", text[cue.end() : right])
         end = cue.end() + (bracket.end() if bracket else 0)

@@ -20,6 +20,7 @@ def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | 
     ]
     if not cast:
         return None
+    cast = _first_vote(cast)
     sides = {
         side: _vote_side([s for s in cast if s.side == side])
         for side in ("for", "against", "abstain")
@@ -34,6 +35,17 @@ def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | 
         # "Forkastet med 20 stemmer mod 5": the twenty were for rejecting.
         yes, no = no, yes
     return Votes(for_=yes, against=no, abstain=sides["abstain"])
+
+
+def _first_vote(stances: Sequence[Stance]) -> list[Stance]:
+    """The stances up to where a second vote lists a side once more."""
+    listed: set[str] = set()
+    for i, stance in enumerate(stances):
+        if stance.listed and stance.side in listed:
+            return list(stances[:i])
+        if stance.listed:
+            listed.add(stance.side)
+    return list(stances)
 
 
 def _vote_side(stances: Sequence[Stance]) -> VoteSide:

@@ -113,7 +113,11 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
         )
         above = cued[-1] if cued else None
         heading = _heading(line, prominent, kind, above, words)
-        kind = heading.kind if heading else kind
+        case = read_case(line.text, words) if len(line.text) < 300 else None
+        if heading is not None:
+            kind = heading.kind
+        elif case is not None:
+            kind = None
         cued.append(
             Cued(
                 index=index,
@@ -121,7 +125,7 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
                 folded=fold(line.text),
                 numbered=read_number(line.text) if heading is None else None,
                 heading=heading,
-                case=read_case(line.text, words) if len(line.text) < 300 else None,
+                case=case,
                 access=read_access(line.text, words),
                 label=_label(line.text, words),
                 contents=is_contents_line(line.text),
