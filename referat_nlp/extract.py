@@ -35,6 +35,9 @@ from .topics import classify
 if TYPE_CHECKING:
     from spacy.language import Language
 
+# A journal line beside the case number may carry the KLE number.
+_HEADING = 400
+
 S = TypeVar("S", bound=Span)
 
 
@@ -133,7 +136,7 @@ def _point(
     text = whole[part.start : part.end]
     sections = _relative(part.sections, part.start)
     recommendations = find_recommendations(text, sections, overlay=overlay)
-    decisions = find_decisions(text, sections, meeting=meeting, overlay=overlay)
+    decisions = _decisions(part, text, sections, meeting, overlay)
     title = _span(part.title, whole, "segment.title")
     case = _span(part.case_number, whole, "segment.case_number")
     heading_end = sections[0].start if sections else len(text)
@@ -156,10 +159,31 @@ def _point(
                 title.text if title else None,
                 text[heading_end:],
                 body=meeting.body,
-                case_number=case.text if case else None,
+                case_number=text[: min(heading_end, _HEADING)],
             )
         ),
     )
+
+
+def _decisions(
+    part: Segment,
+    text: str,
+    sections: tuple[Section, ...],
+    meeting: Meeting,
+    overlay: Path | None,
+) -> list[Decision]:
+    """The decisions of a point; without sections, what stands below its heading.
+
+    A point that is printed as a title only has none.
+    """
+    if sections:
+        return find_decisions(text, sections, meeting=meeting, overlay=overlay)
+    below = text[part.body - part.start :]
+    if not below.strip():
+        return []
+    offset = len(text) - len(below)
+    found = find_decisions(below, meeting=meeting, overlay=overlay)
+    return list(_shift_decisions((d for d in found if d.outcome != "other"), offset))
 
 
 def _relative(sections: tuple[Section, ...], offset: int) -> tuple[Section, ...]:

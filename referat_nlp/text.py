@@ -136,13 +136,12 @@ def assemble(
         if not text:
             continue
         if placed:
-            glue = "\n\n" if line.gap else "\n"
-            parts.append(glue)
-            offset += len(glue)
+            parts.append("\n\n" if line.gap else "\n")
+            offset += len(parts[-1])
         end = offset + len(text)
         placed.append(structs.replace(line, text=text, start=offset, end=end))
         parts.append(text)
-        offset += len(text)
+        offset = end
     return Source(
         text="".join(parts),
         lines=tuple(placed),

@@ -65,6 +65,26 @@ def test_lists_print_their_numbers(load):
     assert [f.text for f in source.lines if not f.item] == ["Note"]
 
 
+def test_clauses_that_word_processors_set_as_paragraphs_are_items(load):
+    source = load(
+        "<p class=MsoNormal>Byrådet godkender,<o:p></o:p></p>"
+        "<p>·<span style='font:7pt Times'>&nbsp;&nbsp; </span>at stien anlægges</p>"
+        "<p>at vejen lukkes</p><p>a) kort</p><h3>At bo i byen</h3>"
+    )
+    assert [(found.text, found.item) for found in source.lines] == [
+        ("Byrådet godkender,", False),
+        ("· at stien anlægges", True),
+        ("at vejen lukkes", True),
+        ("a) kort", True),
+        ("At bo i byen", False),
+    ]
+
+
+def test_a_word_that_may_head_a_section_goes_only_as_a_link(load):
+    source = load("<h3>Tilgængelighed</h3><p>God.</p><a href='/t'>Tilgængelighed</a>")
+    assert texts(source) == ["Tilgængelighed", "God."]
+
+
 def test_label_and_value_pairs_share_a_line(load):
     source = load(
         "<dl><dt>Mødedato</dt><dd>12. marts 2024</dd><dt>Sted:</dt><dd>Rådhuset</dd>"
@@ -103,6 +123,17 @@ def test_layout_tables_are_read_as_blocks(load):
     )
     assert texts(source) == ["1. Ny sti", "Godkendt.", "Post\t100", "Slut.", "Farvel."]
     assert source.lines[0].level == 2
+
+
+def test_a_page_laid_out_in_a_table_keeps_its_lines(load):
+    source = load(
+        "<table><tr><td>Udvalg</td><td>1. Ny sti<br>Sag 31-815<br>Beslutning<br>"
+        "Godkendt.<br>Fraværende: Ida</td></tr></table>"
+    )
+    assert texts(source) == [
+        "Udvalg", "1. Ny sti", "Sag 31-815", "Beslutning", "Godkendt.",
+        "Fraværende: Ida",
+    ]  # fmt: skip
 
 
 def test_words_split_by_markup_stay_whole_and_blocks_do_not_glue(load):
@@ -196,6 +227,23 @@ def test_a_footer_without_markup_goes(load):
         "<p>EAN: 5790000000000</p><p>Åbningstider</p><p>Mandag 10.00-14.00</p>"
     )
     assert texts(source) == ["1. Ny sti", "Godkendt."]
+
+
+MENU = "".join(
+    f"<div><a href='/{n}'>{n}</a></div>"
+    for n in ("Bolig", "Natur", "Skole", "Vej", "By")
+)
+
+
+def test_a_menu_without_markup_goes_above_the_first_heading(load):
+    assert texts(load(f"{MENU}<h1>Referat</h1><p>Godkendt.</p>")) == [
+        "Referat",
+        "Godkendt.",
+    ]
+    assert texts(load(f"<h1>Referat</h1><p>Links:</p>{MENU}"))[2:] == [
+        "Bolig", "Natur", "Skole", "Vej", "By",
+    ]  # fmt: skip
+    assert texts(load(f"<p>Godkendt.</p>{MENU}"))[1] == "Bolig"
 
 
 def test_a_page_without_minutes_is_just_text(load):

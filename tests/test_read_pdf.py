@@ -128,6 +128,18 @@ def test_a_hanging_item_is_one_line(pdf, load):
     assert texts(load(pdf.save())) == [f"4. {LONG}", "5. Budget"]
 
 
+@pytest.mark.parametrize("rest", ["2031.", "Lindø Havn.", "og i dens havn."])
+def test_a_hanging_clause_without_a_mark_is_one_line(pdf, load, rest):
+    pdf.text(LONG)
+    clause = "at sagen sendes i høring hos de berørte kommuner"
+    while stringWidth(f"{clause} og", "Helvetica", 10) < RIGHT - LEFT - 4:
+        clause += " og"
+    pdf.line(clause)
+    pdf.line(rest, x=LEFT + 12)
+    pdf.line("at planen godkendes.")
+    assert texts(load(pdf.save()))[1:] == [f"{clause} {rest}", "at planen godkendes."]
+
+
 def test_full_lines_that_open_items_stay_apart(pdf, load):
     """Each clause fills its line, so only its mark tells where it begins."""
 
@@ -390,6 +402,13 @@ def test_points_at_the_head_of_pages_stay(pdf, load):
     ]
 
 
+def test_access_stays_at_the_head_of_pages_and_goes_at_their_feet(pdf, load):
+    pages = [[(LEFT, 60, "Åben sag"), (290, 815, "åben")] for _ in range(4)]
+    source = load(many_pages(pdf, pages))
+    assert texts(source).count("Åben sag") == 4
+    assert source.running == ("åben",)
+
+
 def test_the_order_of_drawing_does_not_matter(pdf, load):
     pdf.at(280, 815, "Side 1 af 1")
     pdf.at(LEFT, 300, "Beslutning")
@@ -436,6 +455,36 @@ def test_a_two_hundred_page_document_is_read(pdf, load):
     pages = [[(290, 815, f"Side {n} af 200")] for n in range(1, 201)]
     source = load(many_pages(pdf, pages))
     assert len(source.pages) == len(source.lines) == 200
+
+
+def test_a_turned_page_reads_as_displayed(pdf, load):
+    pdf.canvas.setPageRotation(90)
+    pdf.canvas.rotate(90)
+    for i, text in enumerate(["Mødedato: 3. maj", "Beslutning", "Godkendt."]):
+        pdf.canvas.drawString(80, -(60 + 30 * i), text)
+    source = load(pdf.save())
+    assert texts(source) == ["Mødedato: 3. maj", "Beslutning", "Godkendt."]
+    assert source.lines[0].box is not None
+    assert source.lines[0].box[0] == pytest.approx(80, abs=2)
+
+
+def test_a_page_printed_sideways_is_turned(pdf, load):
+    pdf.text(LONG)
+    pdf.next_page()
+    pdf.canvas.rotate(90)
+    ruled_sideways = [(80, "Projekt"), (300, "2024"), (400, "I alt")]
+    for x, text in ruled_sideways:
+        pdf.canvas.drawString(x, -60, text)
+    for x, text in [(80, "Anlæg"), (300, "1.200"), (400, "950")]:
+        pdf.canvas.drawString(x, -75, text)
+    assert texts(load(pdf.save()))[1:] == ["Projekt\t2024\tI alt", "Anlæg\t1.200\t950"]
+
+
+def test_a_stamp_along_the_margin_is_no_text(pdf, load):
+    pdf.text(LONG)
+    pdf.canvas.rotate(90)
+    pdf.canvas.drawString(200, -30, "KOPI AF ORIGINALEN")
+    assert texts(load(pdf.save())) == [LONG]
 
 
 def encrypted(user: str) -> bytes:

@@ -367,6 +367,12 @@ def test_missing_files_and_folders_say_so(tmp_path):
         read(tmp_path)
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs a device file")
+def test_a_device_is_not_read_for_ever():
+    with pytest.raises(ReadError, match="no regular file"):
+        read("/dev/zero")
+
+
 def test_the_name_of_a_file_does_not_matter(load):
     assert (
         load("<html><body><h1>Referat</h1></body></html>", "a.pdf").lines[0].level == 1

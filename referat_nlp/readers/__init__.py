@@ -63,6 +63,8 @@ def _bytes(path: Path) -> bytes:
             raise ReadError(
                 f"{path}: {size} bytes, more than {MAX_FILE_BYTES}. Split the file."
             )
+        if not path.is_file():
+            raise ReadError(f"{path}: no regular file. Save it as one and read that.")
         data = path.read_bytes()
     except FileNotFoundError as error:
         raise ReadError(f"{path}: no such file. Check the name.") from error

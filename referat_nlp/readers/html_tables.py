@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from .html_walk import Found
 
 _FIGURE = re.compile(r"[\s\d.,:%+()–-]*(?:kr\.?|mio\.?|t\.?kr\.?)?\s*$")
-_LONG_CELL = 400
+_LONG_CELL, _MOST_LINES = 400, 3
 _LONG_LABEL = 60
 _LONG_VALUE = 200
 
@@ -70,7 +70,9 @@ def _is_layout(inner: list[list[Found]]) -> bool:
     if any(line.level is not None for line in lines):
         return len(lines) > len(inner)
     return any(
-        len(c) > 1 and sum(len(f.line.text) for f in c) > _LONG_CELL for c in inner
+        len(cell) > _MOST_LINES
+        or (len(cell) > 1 and sum(len(f.line.text) for f in cell) > _LONG_CELL)
+        for cell in inner
     )
 
 

@@ -15,7 +15,7 @@ from ..text import Line
 from .html_lists import Numbering, numbering
 from .html_style import Look, look_of, superscript
 from .html_tables import pair, row_lines
-from .marks import close_up
+from .marks import close_up, is_item
 
 Element = Any
 
@@ -220,20 +220,21 @@ class _Walker:
         self.crossed = False
         if not pieces or not text:
             return
-        item = self.marker is not None
+        listed = self.marker is not None
+        level = pieces[0].look.level
         if self.marker and not text.startswith(self.marker):
             text = f"{self.marker} {text}"
         line = Line(
             text=text,
             bold=all(p.look.bold for p in pieces),
             italic=all(p.look.italic for p in pieces),
-            level=pieces[0].look.level,
-            item=item,
+            level=level,
+            item=listed or (level is None and is_item(text)),
             gap=self.gap,
         )
         self.found.append(Found(line, all(p.look.control for p in pieces)))
         self.gap = False
-        if item:
+        if listed:
             self.marker = None
 
     def take_row(self, row: Element, look: Look) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 from ..errors import ReadError
 from .draft import MAX_PAGES, Draft
-from .pdf_chars import PageWords, page_words
+from .pdf_chars import PageWords, View, page_words
 from .pdf_join import paragraphs
 from .pdf_order import in_order
 from .pdf_rows import Row, rows_of
@@ -40,10 +40,10 @@ def read_pdf(data: bytes, name: str) -> Draft:
         )
     rows, running = strip_running(
         [rows_of(p.words, i + 1, p.grids) for i, p in enumerate(pages)],
-        [p.height for p in pages],
+        [p.view.height for p in pages],
     )
     warnings = tuple(_warnings(pages, rows))
-    pieces = in_order(rows, [round(p.width) for p in pages])
+    pieces = in_order(rows, [round(p.view.width) for p in pages])
     return Draft(
         lines=paragraphs(pieces), title=title, running=running, warnings=warnings
     )
@@ -82,11 +82,11 @@ def _page(document: Any, index: int) -> PageWords:
     try:
         page = document[index]
         words = page_words(page)
-        words.grids = grids(page)
+        words.grids = grids(page, words.view)
         words.pictured = _is_pictured(page)
         page.close()
     except pdfium.PdfiumError:
-        return PageWords(words=[], width=595.0, height=842.0, broken=True)
+        return PageWords(words=[], view=View(), broken=True)
     return words
 
 

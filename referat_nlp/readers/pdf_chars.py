@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
+from collections import Counter
 from typing import Any
 
 from msgspec import Struct
@@ -15,6 +17,7 @@ _BREAKS = frozenset((0x20, 0x0A, 0x0D, 0x09, 0xA0))
 _LIGATURES = str.maketrans({"\uf0b7": "•", "\uf0a7": "•", "\uf0d8": "•", "\uf02d": "-"})
 # Stands where PDFium believes that a hyphen breaks a word at the line's end.
 _HYPHENS = frozenset((0x02, 0xFFFE))
+A4 = (0.0, 0.0, 595.0, 842.0)
 _STROKED = 2
 _BOLD_WEIGHT = 680
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
@@ -42,15 +45,14 @@ class Font(Struct, frozen=True):
     bold: bool
     italic: bool
     dingbats: bool
-    upright: bool
+    angle: int
 
 
 class PageWords(Struct):
-    """A page's words, its size, and how its text layer looks."""
+    """A page's words, how it is viewed, and how its text layer looks."""
 
     words: list[Word]
-    width: float
-    height: float
+    view: View
     unmapped: int = 0
     pictured: bool = False
     broken: bool = False
@@ -58,13 +60,26 @@ class PageWords(Struct):
 
 
 def page_words(page: Any) -> PageWords:
-    """Read one PDFium page; the origin is its top left corner as displayed."""
+    """Read one PDFium page; the origin is its top left corner as displayed.
+
+    A page whose text mostly runs another way is turned until it reads.
+    """
+    textpage = page.get_textpage()
+    view = View(page.get_bbox(), page.get_rotation() % 360)
+    result, others = _read(textpage, view)
+    turn, count = max(others.items(), key=lambda pair: pair[1], default=(0, 0))
+    if count > sum(len(w.text) for w in result.words):
+        result, _ = _read(textpage, View(page.get_bbox(), turn))
+    textpage.close()
+    return result
+
+
+def _read(textpage: Any, view: View) -> tuple[PageWords, Counter[int]]:
+    """The words that run along the view, and how many letters run otherwise."""
     import pypdfium2.raw as pdfium
 
-    view = View(page)
-    textpage = page.get_textpage()
-    result = PageWords(words=[], width=view.width, height=view.height)
-    builder = _Builder(result, view)
+    result = PageWords(words=[], view=view)
+    builder = _Builder(result)
     fonts: dict[int, Font] = {}
     rect = pdfium.FS_RECTF()
     for i in range(textpage.count_chars()):
@@ -76,20 +91,21 @@ def page_words(page: Any) -> PageWords:
         key = ctypes.addressof(handle.contents) if handle else 0
         font = fonts.get(key)
         if font is None:
-            font = fonts[key] = _font(pdfium, textpage, i, handle, view)
+            font = fonts[key] = _font(pdfium, textpage, i, handle)
         if pdfium.FPDFText_GetLooseCharBox(textpage, i, rect):
             builder.add(code, (rect.left, rect.top, rect.right, rect.bottom), font)
     builder.end_word()
-    textpage.close()
-    return result
+    return result, builder.others
 
 
 class View:
     """The page as displayed: crop box and rotation applied."""
 
-    def __init__(self, page: Any) -> None:
-        self.rotation = page.get_rotation() % 360
-        left, bottom, right, top = page.get_bbox()
+    def __init__(
+        self, box: tuple[float, float, float, float] = A4, rotation: int = 0
+    ) -> None:
+        self.rotation = rotation
+        left, bottom, right, top = box
         self.left, self.bottom, self.right, self.up = left, bottom, right, top
         wide, high = right - left, top - bottom
         turned = self.rotation in (90, 270)
@@ -124,7 +140,7 @@ class View:
         return left - self.left, self.up - top, right - self.left, self.up - bottom
 
 
-def _font(pdfium: Any, textpage: Any, index: int, handle: Any, view: View) -> Font:
+def _font(pdfium: Any, textpage: Any, index: int, handle: Any) -> Font:
     flags = ctypes.c_int(0)
     buffer = ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(textpage, index, buffer, 128, flags)
@@ -139,23 +155,23 @@ def _font(pdfium: Any, textpage: Any, index: int, handle: Any, view: View) -> Fo
         pdfium.FPDFTextObj_GetTextRenderMode(handle) == _STROKED
     )
     heavy = pdfium.FPDFText_GetFontWeight(textpage, index) >= _BOLD_WEIGHT
-    along = {0: a, 90: b, 180: -a, 270: -b}.get(view.rotation, a)
     return Font(
         key=ctypes.addressof(handle.contents) if handle else 0,
         size=round(pdfium.FPDFText_GetFontSize(textpage, index) * scale, 1),
         bold=named or stroked or heavy,
         italic=bool(_ITALIC.search(name)) or bool(flags.value & _ITALIC_FLAG),
         dingbats=bool(_DINGBATS.search(name)),
-        upright=along > 0.7 * (a * a + b * b) ** 0.5,
+        angle=round(math.degrees(math.atan2(b, a))) % 360,
     )
 
 
 class _Builder:
     """Characters to words."""
 
-    def __init__(self, result: PageWords, view: View) -> None:
+    def __init__(self, result: PageWords) -> None:
         self.result = result
-        self.view = view
+        self.view = result.view
+        self.others: Counter[int] = Counter()
         self.word: Word | None = None
         self.spaced = True
         self.last = (0, 0.0, 0.0)
@@ -163,7 +179,9 @@ class _Builder:
     def add(
         self, code: int, box: tuple[float, float, float, float], font: Font
     ) -> None:
-        if not font.upright:
+        if font.angle != self.view.rotation:
+            if font.angle % 90 == 0:
+                self.others[font.angle] += 1
             return
         if code in (0, 0xFFFD):
             self.result.unmapped += 1
@@ -180,24 +198,12 @@ class _Builder:
             # The letters of a ligature share one box.
             word.text += char
             return
-        if word is not None and before[0] != font.key:
-            if _overprints(word, char, (x0, top, x1), font):
-                word.bold = True
-                return
+        other = word is not None and before[0] != font.key
+        if word is not None and other and _overprints(word, char, (x0, top, x1), font):
+            word.bold = True
+            return
         if word is None or self.spaced or not self.touches(word, x0, bottom, font):
-            self.end_word()
-            self.word = Word(
-                text=char,
-                x0=x0,
-                top=top,
-                x1=x1,
-                bottom=bottom,
-                size=font.size,
-                bold=font.bold,
-                italic=font.italic,
-                spaced=self.spaced,
-            )
-            self.spaced = False
+            self.begin_word(char, (x0, top, x1, bottom), font)
             return
         word.text += char
         word.x1 = max(word.x1, x1)
@@ -216,6 +222,25 @@ class _Builder:
             and font.bold == word.bold
             and font.italic == word.italic
         )
+
+    def begin_word(
+        self, char: str, box: tuple[float, float, float, float], font: Font
+    ) -> None:
+        """Start a word with its first character."""
+        self.end_word()
+        x0, top, x1, bottom = box
+        self.word = Word(
+            text=char,
+            x0=x0,
+            top=top,
+            x1=x1,
+            bottom=bottom,
+            size=font.size,
+            bold=font.bold,
+            italic=font.italic,
+            spaced=self.spaced,
+        )
+        self.spaced = False
 
     def end_word(self) -> None:
         if self.word is not None and self.word.text.strip():

@@ -132,8 +132,16 @@ def _hyphenated(piece: Piece) -> bool:
 
 def _is_full(last: Piece, piece: Piece) -> bool:
     """Whether the next line's first word found no room on the last line."""
-    space = 0.2 * last.size
-    return last.x1 + space + piece.first_width > last.right - 0.3 * last.size
+    room = 0.3
+    if (
+        piece.text[:1].islower()
+        and not _CLAUSE.match(piece.text)
+        and not ends_sentence(last.text)
+    ):
+        # A sentence that goes on: the edge may be out by a few letters.
+        room = 4.0
+    end = last.x1 + 0.2 * last.size + piece.first_width
+    return end > last.right - room * last.size
 
 
 def _wrapped_heading(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
@@ -170,10 +178,11 @@ def _indented(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
     if abs(step) <= 0.6 * last.size:
         return False
     if step > 0:
-        hangs = len(paragraph.pieces) == 1 and (
-            paragraph.indent > last.x0 and step < 5 * last.size
-        )
-        return not hangs and not piece.text[:1].islower()
+        if not ends_sentence(last.text) and not piece.text[:1].isupper():
+            return False
+        marked = paragraph.indent > last.x0 or is_item(paragraph.text)
+        hangs = len(paragraph.pieces) == 1 and marked and step < 5 * last.size
+        return not hangs
     return len(paragraph.pieces) > 1 and ends_sentence(last.text)
 
 

@@ -6,19 +6,17 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from .marks import join_lines
 from .pdf_cells import (
-    FIGURE,
     are_labels,
     are_names,
     merged,
     pairs,
     piece_of,
-    row_text,
     ruled_row,
 )
 from .pdf_join import Piece
 from .pdf_rows import Row, Segment
+from .pdf_tables import table_rows
 
 _NARROWEST_GUTTER = 0.6
 _TALLEST_STEP = 3.5
@@ -77,7 +75,11 @@ def text_edge(rows: list[Row]) -> float:
     """The right edge that full lines of running text reach."""
     for long in (45, 25):
         ends = sorted(
-            row.x1 for row in rows if len(row.segments) == 1 and len(row.text) > long
+            row.x1
+            for row in rows
+            if len(row.segments) == 1
+            and len(row.text) > long
+            and "...." not in row.text
         )
         if len(ends) > 2:
             return ends[int(0.98 * (len(ends) - 1))]
@@ -204,13 +206,13 @@ def _emit(band: _Band, right: float) -> list[Piece]:
         return [piece_of(row.segments, row.page, right)]
     if len(band.gutters) == 1 and _is_columns(band):
         return _columns(band)
+    cells = [band.cells(row) for row in band.rows]
     if len(band.gutters) == 1:
-        cells = [band.cells(row) for row in band.rows]
         labels = [merged(c[0]) for c in cells if c[0]]
         values = [merged(c[1]) for c in cells if c[1]]
         if are_labels(labels, values):
             return pairs(labels, values, band.rows[0].page, right)
-    return _table(band, right)
+    return table_rows(band.rows, cells, right)
 
 
 def _is_columns(band: _Band) -> bool:
@@ -249,55 +251,3 @@ def _columns(band: _Band) -> list[Piece]:
             for page, cell in filled
         ]
     return pieces
-
-
-def _table(band: _Band, right: float) -> list[Piece]:
-    pieces: list[Piece] = []
-    last: list[str] = []
-    close = _close_step(band.rows)
-    for row in band.rows:
-        texts = [merged(c).text if c else "" for c in band.cells(row)]
-        if pieces and (
-            _is_rest_of(row, texts, pieces[-1], last)
-            or (row.bottom - pieces[-1].bottom < close and _wraps(last, texts))
-        ):
-            last = [_added(a, b) for a, b in zip(last, texts, strict=True)]
-            pieces[-1].text = row_text(last)
-            pieces[-1].bottom = row.bottom
-            continue
-        piece = piece_of(row.segments, row.page, right, row_text(texts))
-        pieces.append(piece)
-        last = texts
-    return pieces
-
-
-def _close_step(rows: list[Row]) -> float:
-    """The step within a row of several lines, where rows are spaced wider."""
-    steps = [b.bottom - a.bottom for a, b in pairwise(rows)]
-    if not steps or max(steps) < 1.3 * min(steps):
-        return 0.0
-    return 1.15 * min(steps)
-
-
-def _wraps(above: list[str], below: list[str]) -> bool:
-    """Whether cells go on in the line below and none states a second figure."""
-    both = [(a, b) for a, b in zip(above, below, strict=True) if a and b]
-    if any(a[:1].isdigit() or b[:1].isdigit() for a, b in both):
-        return False
-    return any(b[:1].islower() for _, b in both)
-
-
-def _is_rest_of(row: Row, texts: list[str], piece: Piece, last: list[str]) -> bool:
-    """Whether a row holds only the rest of the cells above it."""
-    if row.top - piece.bottom > 0.4 * piece.size or not piece.whole:
-        return False
-    filled = [i for i, t in enumerate(texts) if t]
-    if any(not last[i] or FIGURE.match(texts[i]) for i in filled):
-        return False
-    if texts[0]:
-        return len(filled) == 1 and texts[0][:1].islower()
-    return True
-
-
-def _added(above: str, text: str) -> str:
-    return join_lines(above, text) if above and text else above or text

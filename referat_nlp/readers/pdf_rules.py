@@ -53,9 +53,9 @@ class Grid(Struct):
         return max(row, 0), max(column, 0)
 
 
-def grids(page: Any) -> list[Grid]:
+def grids(page: Any, view: View) -> list[Grid]:
     """The ruled tables of a page that have two columns or more."""
-    across, down = _rules(page)
+    across, down = _rules(page, view)
     if not down or not across:
         return []
     found = []
@@ -71,10 +71,9 @@ def grids(page: Any) -> list[Grid]:
     return found
 
 
-def _rules(page: Any) -> tuple[list[Rule], list[Rule]]:
+def _rules(page: Any, view: View) -> tuple[list[Rule], list[Rule]]:
     import pypdfium2.raw as pdfium
 
-    view = View(page)
     across: list[Rule] = []
     down: list[Rule] = []
     budget = _MOST_SEGMENTS

@@ -21,6 +21,9 @@ _POINT = re.compile(
     r"(?:dagsordens)?(?:punkt|pkt|sag|nr|sagsnr|beslutning|indstilling)\b",
     re.IGNORECASE,
 )
+# At the head of a page it is the access of a point that begins there; at the foot
+# some systems print the access of the whole document.
+_ACCESS = re.compile(r"(?:åbent?|lukket)\b", re.IGNORECASE)
 _DEEPEST = 5
 _ZONE = 0.17
 
@@ -35,7 +38,7 @@ def strip_running(
         levels: list[dict[int, Row]] = []
         for _ in range(_DEEPEST):
             outer = _outermost(kept, heights, end)
-            running = _running(outer, len(pages))
+            running = _running(outer, len(pages), end)
             if not running:
                 break
             levels.append({page: kept[page].pop(end) for page in running})
@@ -91,13 +94,15 @@ def _outermost(
     return rows
 
 
-def _running(outer: dict[int, Row], pages: int) -> list[int]:
+def _running(outer: dict[int, Row], pages: int, end: int) -> list[int]:
     groups: dict[str, list[int]] = defaultdict(list)
     for page, row in outer.items():
         groups[_pattern(row.text)].append(page)
     found = []
     for members in groups.values():
         texts = [outer[p].text for p in members]
+        if end == 0 and _ACCESS.match(texts[0]):
+            continue
         if _is_running(texts, members, pages):
             found += members
     return found

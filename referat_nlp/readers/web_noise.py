@@ -12,7 +12,7 @@ from ..lexicon import Phrasebook, phrasebook
 from ..text import Line
 
 _EDGES = " \t\u00a0.,:;!?>»›<«‹|·•→←↑↓▲▼+–-…()[]\u25b2\u25bc\u2191"
-_LONGEST_LINK = 40
+_LONGEST_LINK, _SHORTEST_MENU = 40, 5
 _DIVIDER = re.compile(r"\s[|·•/»›]\s")
 _ARROWS = " \t\u00a0>»›<«‹|→←↑↓▲▼"
 _BREADCRUMB = re.compile(
@@ -49,11 +49,13 @@ def strip_site(
     ``is_control`` tells whether the line at an index is all link or button.
     """
     end = _footer_start(lines)
+    menu = _menu_lines(lines, is_control)
     kept = []
     gap = False
     for index, line in enumerate(lines[:end]):
         early = index < _BREADCRUMB_LINES
-        if is_noise(line.text, control=is_control(index), early=early):
+        noise = is_noise(line.text, control=is_control(index), early=early)
+        if noise or index in menu:
             gap = gap or line.gap
             continue
         kept.append(structs.replace(line, gap=True) if gap else line)
@@ -64,6 +66,24 @@ def strip_site(
         if not is_noise(line.text, control=is_control(i))
     ]
     return kept, contact
+
+
+def _menu_lines(lines: Sequence[Line], is_control: Callable[[int], bool]) -> set[int]:
+    """Lines of links, one after the other, above the page's first heading."""
+    menu: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        short = len(line.text) < _LONGEST_LINK and not line.text[:1].isdigit()
+        if line.level is None and short and is_control(index):
+            run.append(index)
+            continue
+        if len(run) >= _SHORTEST_MENU:
+            menu.update(run)
+        run = []
+        if line.level is not None:
+            return menu
+    # Without a heading the links may be the page's content.
+    return set()
 
 
 def is_noise(text: str, *, control: bool = False, early: bool = False) -> bool:
@@ -99,16 +119,24 @@ def _phrases() -> tuple[dict[str, str], Phrasebook]:
     return labels, Phrasebook("noise", within)
 
 
+def _is_contact(text: str) -> bool:
+    return (
+        len(text) < 120
+        and not text.endswith(".")
+        and bool(_STRONG_CONTACT.search(text))
+    )
+
+
 def _footer_start(lines: Sequence[Line]) -> int:
     """Where the address and opening hours at the foot of a site begin."""
     start, strong, misses = len(lines), 0, 0
     for index in range(len(lines) - 1, max(0, len(lines) - _FOOTER_LINES), -1):
         text = lines[index].text.strip()
-        if len(text) < 120 and _STRONG_CONTACT.search(text):
+        if _is_contact(text):
             strong += 1
         elif not (_WEAK_CONTACT.match(text) or is_noise(text, control=True)):
             misses += 1
-            if misses > 2 or len(text) > 60 or text.endswith((".", ":")):
+            if misses > 1 or len(text) > 60 or text.endswith((".", ":")):
                 break
             continue
         start, misses = index, 0

@@ -1,0 +1,1 @@
+"""Language knowledge as functions of a string: no spaCy, no files, no layout."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from ..lexicon import Phrasebook, PhraseHit
 from ..records import Action
-from .bodies import body_at_start, is_body, is_office, split_names
+from .bodies import body_at_start, is_body, is_office, is_recommender, split_names
 
 #: "til" or "over for" before the body addressed.
 TO = re.compile(r"\b(?:over ?for|til)\s+", re.IGNORECASE)
@@ -30,7 +30,16 @@ _NOT_AFTER = re.compile(r"\s+ikke\b", re.IGNORECASE)
 _ORIENTED = re.compile(
     r"(?:orienteres|informeres|bliver orienteret|gøres bekendt)", re.IGNORECASE
 )
+# Passives whose subject is the one told to do what follows.
+_TOLD = re.compile(r"(?:pålægges|anmodes|opfordres|bedes)\b", re.IGNORECASE)
+_GENERIC = re.compile(r"(?:forvaltningen|administrationen|direktionen)$", re.IGNORECASE)
 _AND = re.compile(r"\b(?:og|samt|eller)\s+(?:\w+\s+)?$", re.IGNORECASE)
+# The head of a compound says what is given: "underskudsgaranti" is a guarantee.
+_FOREPART = re.compile(
+    r"(?<![\w-])\w{2,30}(?=(?:bevilling|dispensation|tilladelse|tilskud|støtte|tilsagn"
+    r"|garanti|lån|refusion|fritagelse)(?:en|er|erne|et)?\b)",
+    re.IGNORECASE,
+)
 _LONGEST = 2000
 
 
@@ -45,10 +54,14 @@ class Verb(Struct, frozen=True):
     active: bool
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
 def find_verb(clause: str, book: Phrasebook) -> Verb | None:
     """The verb that says what is to be done in ``clause`` (without its "at")."""
-    clause = clause[:_LONGEST]
-    masked = _ASIDE.sub(lambda m: " " * len(m[0]), clause)
+    clause = _FOREPART.sub(_blank, clause[:_LONGEST])
+    masked = _ASIDE.sub(_blank, clause)
     hit = _main_hit(masked, book) or _main_hit(clause, book)
     if hit is None:
         return None
@@ -60,6 +73,8 @@ def find_verb(clause: str, book: Phrasebook) -> Verb | None:
     before = clause[:start].strip(" ,")
     action = _action(clause, hit)
     subject = _subject(before, active or bool(_ORIENTED.match(hit.text)))
+    if _TOLD.match(verb):
+        subject = subject or _told(before)
     if action == "other" and all(name.isupper() for name in subject):
         subject = ()  # "IFK opfører": an acronym that need not be a body
     return Verb(
@@ -112,6 +127,18 @@ def _action(clause: str, hit: PhraseHit) -> Action:
     if negated and action in ("approve", "grant"):
         return "reject"
     return action
+
+
+def _told(before: str) -> tuple[str, ...]:
+    """The named bodies and offices that are told to do something."""
+    names = split_names(before.strip(" ,"))
+    named = all(
+        n[:1].isupper()
+        and _GENERIC.match(n) is None
+        and (is_body(n) or is_recommender(n))
+        for n in names
+    )
+    return names if named else ()
 
 
 def _subject(before: str, active: bool) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ BARE = re.compile(
     rf"(?P<open>\()?\s?(?P<sign>[+\-−–÷])?\s?(?P<number>{NUMBER})\s?(?P<close>\))?"
     r"(?P<note>\s?\*{1,3})?"
 )
+_FIELD = re.compile(r",? (?:og|&|samt) [^\W\d]|[,/] ?[^\W\d]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[89]|20[0-6])\d")
 
 
@@ -104,4 +105,6 @@ def names_no_money(text: str, *, label: bool) -> bool:
     # "Uforudsete udgifter (25 %)" is money, "Afvigelse i %" is not.
     if re.search(r"(?<!\d)(?<!\d )(?:%|\bpct\b|\bprocent)", text):
         return True
-    return _no_money().match(text) is not None and not re.match(r"år\b", text, re.I)
+    # "Børn og Skole" is a field of the budget, "Børn 0-2 år" are counted.
+    match = _no_money().match(text)
+    return match is not None and not _FIELD.match(text, match.end())

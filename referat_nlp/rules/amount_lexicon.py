@@ -58,6 +58,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     currency: list[Currency]
     approx: dict[str, list[str]]
     per: dict[str, PerWords]
+    compound: dict[str, list[str]]
     role: dict[Role, RoleWords]
     cue: dict[str, list[str]]
     no_money: dict[str, list[str]]

@@ -38,7 +38,8 @@ _BIASED = re.compile(r"\binhabil\w*|\bhabil\b", re.IGNORECASE)
 _NOT_BIASED = re.compile(
     r"\b(?:ikke|ej|ingen|hverken)\s+(?:\w+\s+){0,3}inhabil\w*"
     r"|(?<!in)(?<!ikke )\bhabil\b"
-    r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)|inhabil\w*\s+ikke\b|\bspørgsmål\w* om\b",
+    r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)|inhabil\w*\s+ikke\b|\bspørgsmål\w* om\b"
+    r"|\bspurgte\b",
     re.IGNORECASE,
 )
 

@@ -19,14 +19,18 @@ _NOMINAL = re.compile(
     re.IGNORECASE,
 )
 _OFFER = re.compile(
-    r"(?:(?P<by>[A-ZÆØÅ][^.:;]{2,120}?)\s+(?:indstiller|anbefaler|foreslår)\s+)?"
+    r"(?:(?P<by>[A-ZÆØÅ][^.:;]{2,120}?)\s+(?:indstiller|anbefaler|foreslår|fremsender"
+    r"|forelægger|fremlægger|oversender|sender)\s+(?:hermed\s+)?"
+    r"(?:(?:sagen|punktet|dette)\s+)?)?"
     r"(?P<what>(?:[^.:;]{2,200}?\s+)??(?:(?:indstilles|anbefales|foreslås)\s+)?"
-    r"(?:til\s+)(?:(?P<body>\w{3,40}?)s\s+)?"
-    r"(?P<aim>(?:endelig\s+)?(?:godkendelse|vedtagelse|drøftelse|orientering))"
+    r"(?:til\s+)(?:(?P<body>(?:[\w-]+,?\s+(?:og\s+)?){0,5}?\w{3,40}?)s\s+)?"
+    r"(?P<aim>(?:endelig\s+)?(?:godkendelse|vedtagelse|drøftelse|orientering"
+    r"|efterretning|beslutning))"
     r"(?:\s+(?:i|af|hos)\s+(?P<place>\w+(?:udvalget|rådet|bestyrelsen)))?)\W*$",
     re.IGNORECASE,
 )
 _LONGEST_BARE = 300
+_OPENING = 80
 
 
 class Offer(Struct, frozen=True):
@@ -41,7 +45,7 @@ class Offer(Struct, frozen=True):
 def read_offer(text: str, start: int, end: int, book: Phrasebook) -> Offer | None:
     """The offer that ``text[start:end]`` is, if it is one."""
     match = _OFFER.match(text, start, end)
-    verb = find_verb(match["aim"], book) if match else None
+    verb = find_verb(f"til {match['aim']}", book) if match else None
     if match is None or verb is None:
         return None
     step = Step(body=match["body"] or match["place"], action=verb.action)
@@ -62,3 +66,31 @@ def is_plain(content: str, book: Phrasebook, listed: bool) -> bool:
     active = spoken == "bedes" or (verb.active and bool(verb.subject or listed))
     passive = spoken.endswith(("es", "ås"))
     return (passive or active) and not _BARE.search(content[: verb.end])
+
+
+def verb_lines(
+    text: str, start: int, end: int, book: Phrasebook
+) -> list[tuple[int, int]]:
+    """List items that lost their bullets: lines that open with what is to be done."""
+    items: list[tuple[int, int]] = []
+    position, gap = start, False
+    for line in text[start:end].split("\n"):
+        content = line.strip(" \t*_")
+        at = position + line.find(content)
+        if content and _opens_with_verb(content, book):
+            items.append((at, at + len(content)))
+        elif content and items:
+            if gap or not content[0].islower():
+                break
+            items[-1] = (items[-1][0], at + len(content))
+        gap = not content
+        position += len(line) + 1
+    return items
+
+
+def _opens_with_verb(line: str, book: Phrasebook) -> bool:
+    word = line.split(maxsplit=1)[0].lower()
+    if not word.endswith("r"):
+        return False
+    hits = book.find(line[:_OPENING])
+    return bool(hits) and hits[0].start == 0

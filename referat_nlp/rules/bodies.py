@@ -25,7 +25,10 @@ _OFFICE_ENDING = (
     r"|formandskab(?:et)?|forperson(?:en)?|kontor(?:et)?"
     r"|ledelse(?:n)?|advokat(?:en)?|rådmand(?:en)?|enhed(?:en)?"
     r"|initiativtager(?:en|ne)?|forslagsstiller(?:en|ne)?|medlem(?:met|mer|merne)?"
-    r"|beredskab(?:et)?|inspektør(?:en)?)"
+    r"|beredskab(?:et)?|inspektør(?:en)?|arkitekt(?:en)?|ingeniør(?:en)?|jurist(?:en)?"
+    r"|gartner(?:en)?|læge(?:n)?|bibliotekar(?:en)?|koordinator(?:en)?|mester(?:en)?"
+    r"|sekretær(?:en)?|konsulent(?:en)?|ordfører(?:en)?|styrelse(?:n)?|team(?:et)?"
+    r"|arbejdsgruppe(?:n)?|styregruppe(?:n)?|byrådsgruppe(?:n)?)"
 )
 _HANGING = r"(?:[\w/]+-(?:,|\s+(?:og|&|samt))?\s+(?:og\s+)?){0,4}"
 _FOR = (

@@ -23,6 +23,14 @@ _NESTED = re.compile(
     r"(?:\s+(?:det|enstemmigt|hermed|endvidere|desuden|samtidig))?[\s,:]*(?=at\b)",
     re.IGNORECASE,
 )
+_TO_DO = re.compile(r"at\s+(?:ikke\s+|fortsat\s+)?(?P<verb>\w+)", re.IGNORECASE)
+_SHORT_VERBS = frozenset(("gå", "få", "se", "stå", "bede", "lade", "give", "tage", "yde"))
+# Words in -e that open a clause instead: determiners, adjectives, plural nouns.
+_NO_VERB = re.compile(
+    r"alle|begge|denne|disse|hele|samme|mange|flere|nogle|nye|gamle|store|ingen|samtlige"
+    r"|\w+(?:erne|rende|gende|tende|ående|ige|iske|ede)",
+    re.IGNORECASE,
+)
 _THAT = re.compile(r"\bat\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\s*(?:(?:over ?for|til)\s+)?(?P<names>[^.:;()]{2,160}?)"
@@ -64,10 +72,16 @@ class Context(Struct, frozen=True):
 
 
 class Reading(Struct, frozen=True):
-    """A chain read down to ``start``; ``hungry`` if the clause itself is to come."""
+    """A chain read down: the innermost at-clause starts at ``start``.
+
+    Its verb is sought from ``inner`` on: of "at udvalget anbefaler byrådet at godkende
+    planen" the infinitive says what is to be done, but is no clause of its own.
+    ``hungry`` tells that the clause itself is still to come.
+    """
 
     context: Context
     start: int
+    inner: int
     hungry: bool = False
 
 
@@ -75,41 +89,57 @@ def read_chain(
     text: str, start: int, end: int, context: Context, book: Phrasebook
 ) -> Reading:
     """Follow the links from the clause at ``start`` down to the innermost one."""
+    shown = start
     for _ in range(_DEPTH):
         at = _AT.match(text, start, end)
         inner = at.end() if at else start
         clause = text[inner:end]
         if not clause.strip(" ,:;\n"):
-            return Reading(context, start, hungry=True)
+            return Reading(context, shown, start, hungry=True)
         verb = find_verb(clause, book)
         if verb is None or not _links(clause, verb):
-            return _last(clause, verb, context, start)
-        step, following = _link(clause, verb, context)
+            context, hungry = _last(clause, verb, context)
+            return Reading(context, shown, start, hungry)
+        context, following = _link(clause, verb, context)
         nested = _THAT.search(text, inner + following, end)
         if nested is None:
-            return Reading(step, start, hungry=True)
+            return Reading(context, shown, start, hungry=True)
         start = nested.start()
-        context = step
-        if step.action is not None:
+        if not _is_infinitive(text, start, end):
+            shown = start
+        if context.action is not None:
             empty = not text[nested.end() : end].strip(" ,:;\n")
-            return Reading(step, start, hungry=empty)
-    return Reading(context, start)
+            return Reading(context, shown, start, hungry=empty)
+    return Reading(context, shown, start)
 
 
-def _last(clause: str, verb: Verb | None, context: Context, start: int) -> Reading:
-    """The clause at the chain's end, or a stem whose list is still to come."""
+def _is_infinitive(text: str, start: int, end: int) -> bool:
+    """Whether "at" is that of an infinitive: "at sælge", not "at alle skoler"."""
+    match = _TO_DO.match(text, start, end)
+    if match is None:
+        return False
+    word = match["verb"].lower()
+    return word in _SHORT_VERBS or (
+        len(word) > 3 and word.endswith("e") and _NO_VERB.fullmatch(word) is None
+    )
+
+
+def _last(
+    clause: str, verb: Verb | None, context: Context
+) -> tuple[Context, bool]:
+    """The context at the chain's end, and whether its list is still to come."""
     bare = clause.strip(" ,:;\n")
     if verb is None:
         names = split_names(bare)
         opening = body_at_start(bare)
         if all(is_body(n) for n in names):
-            return Reading(_address(context, names), start, hungry=True)
+            return _address(context, names), True
         if opening is not None and clause.rstrip().endswith(":"):
-            return Reading(_address(context, (opening[0],)), start, hungry=True)
-        return Reading(context, start)
+            return _address(context, (opening[0],)), True
+        return context, False
     if not bare.endswith(".") and _FOLLOWING.search(bare):
-        return Reading(govern(context, verb), start, hungry=True)
-    return Reading(context, start)
+        return govern(context, verb), True
+    return context, False
 
 
 def _links(clause: str, verb: Verb) -> bool:
@@ -154,7 +184,8 @@ def _address(context: Context, names: tuple[str, ...]) -> Context:
     spoken = [n.lower() for n in context.bodies]
     generic = len(names) == 1 and any(s.endswith(names[0].lower()) for s in spoken)
     if generic and names[0].lower() not in spoken:
-        return context  # "til Økonomiudvalget, at udvalget godkender"
+        # "til Økonomiudvalget, at udvalget godkender": as the clause prints it.
+        return replace(context, bodies=names)
     through = tuple(
         Step(body=b, action="recommend")
         for b in context.bodies
@@ -191,10 +222,10 @@ def read_steps(
     reading = read_chain(text, start, end, context, book)
     if reading.context.action is not None:
         return steps_of(reading.context)
-    at = _AT.match(text, reading.start, end)
-    verb = find_verb(text[at.end() if at else reading.start : end], book)
+    at = _AT.match(text, reading.inner, end)
+    verb = find_verb(text[at.end() if at else reading.inner : end], book)
     if verb is None:
-        return steps_of(_address(reading.context, _actor(text[reading.start : end])))
+        return steps_of(_address(reading.context, _actor(text[reading.inner : end])))
     return steps_of(govern(reading.context, verb))
 
 

@@ -8,16 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from datetime import date
 
+from .date_cues import Cues
 from .date_pieces import Unit
 from .date_words import date_words, one_of
 
 _SENTENCE_END = re.compile(r"[.!?:](?= +[A-ZÆØÅ])|\n(?![a-zæøå(])|\t")
-# What stands right after a date gone by: its verb ("den 2. juni vedtog udvalget")
-# or the point of that meeting's minutes ("den 2. juni (pkt. 7)").
-_GONE_AFTER = re.compile(
-    r" (?!allerede|sidste|seneste|næste)[a-zæøå]{3,}(?:ede|te)(?!\w)"
-    r"|,? ?\(?(?:pkt|punkt|sag)\b\.? ?(?:nr\. ?)?\d"
-)
 _HEADING_YEAR = re.compile(r"[^\n.]{0,60}(?<!\d)((?:19|20)\d\d):?[^\S\n]*")
 # No sentence or paragraph is looked through further than this.
 _REACH = 240
@@ -31,29 +26,9 @@ class Clues:
         self.text = text
         self.low = low
         self.stated = [u for u in units if u.dated and not _is_statute(low, u)]
+        self._cues = Cues(low)
         self._starts = [u.start for u in self.stated]
         self._days = [u for u in self.stated if u.last.kind in ("day", "holiday")]
-
-    @functools.cached_property
-    def _cues(self) -> tuple[list[int], list[int]]:
-        """Where the cues of the text stand, and whether to the past or future."""
-        found = [
-            (m.start(), 1 if m["future"] else -1) for m in _cues().finditer(self.low)
-        ]
-        return [place for place, _ in found], [side for _, side in found]
-
-    @functools.cached_property
-    def _documents(self) -> list[int]:
-        found = _documents().finditer(self.low)
-        return [m.start() for m in found if not self._is_purpose(m.start())]
-
-    def _is_purpose(self, place: int) -> bool:
-        """Whether the document is yet to come: "til beslutning"."""
-        return self.low.endswith("til ", 0, place)
-
-    @functools.cached_property
-    def _participles(self) -> list[int]:
-        return [m.start() for m in _participles().finditer(self.low)]
 
     def sentence(self, unit: Unit) -> tuple[int, int]:
         """Where the sentence, line or table cell of the unit starts and ends."""
@@ -66,26 +41,7 @@ class Clues:
 
     def direction(self, unit: Unit) -> int:
         """-1 for what has happened, 1 for what is to come, 0 where nothing tells."""
-        # "notat af 3. maj": a document is dated by a day gone by.
-        dated = self.low.endswith(" af ", 0, unit.start) and unit.last.kind == "day"
-        if dated or _GONE_AFTER.match(self.low, unit.end):
-            return -1
-        start, end = self.sentence(unit)
-        places, sides = self._cues
-        document = bisect_left(self._documents, unit.start) - 1
-        before = bisect_left(places, unit.start) - 1
-        if document >= 0 and self._documents[document] >= max(
-            start, places[before] if before >= 0 else 0
-        ):
-            return -1
-        if before >= 0 and places[before] >= start:
-            return sides[before]
-        after = bisect_left(places, unit.end)
-        if after < len(places) and places[after] < end:
-            return sides[after]
-        participle = bisect_left(self._participles, start)
-        found = participle < len(self._participles)
-        return -1 if found and self._participles[participle] < end else 0
+        return self._cues.direction(unit, *self.sentence(unit))
 
     def beside(self, unit: Unit) -> Unit | None:
         """The nearest date of the same sentence that states its year."""
@@ -150,26 +106,6 @@ def _distance(unit: Unit, other: Unit) -> int:
 def _is_statute(low: str, unit: Unit) -> bool:
     window = low[max(0, unit.start - 40) : unit.start]
     return _statutes().search(window) is not None
-
-
-@functools.cache
-def _cues() -> re.Pattern[str]:
-    words = date_words().words
-    return re.compile(
-        rf"(?<!\w)(?:(?P<past>{one_of(words.past)})|(?P<future>{one_of(words.future)}))"
-        r"(?!\w)"
-    )
-
-
-@functools.cache
-def _documents() -> re.Pattern[str]:
-    words = date_words().words.past_documents
-    return re.compile(rf"(?<!\w)(?:{one_of(words)})(?!\w)")
-
-
-@functools.cache
-def _participles() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{one_of(date_words().words.participles)})(?!\w)")
 
 
 @functools.cache

@@ -144,6 +144,7 @@ def read_day_slash(place: Place) -> list[Unit]:
         or match["con"] in ("+", "og")
         or guards.has_day_cue(place.low, place.pos)
         or guards.stands_alone(place.low, *match.span())
+        or guards.ends_clause(place.low, place.pos, day, month, match.end())
     )
     return _with_earlier_day(match, "date.day_slash", piece, None) if certain else []
 

@@ -23,6 +23,10 @@ _FIRM_CUE = re.compile(
 _NUMBERED = ("ramme", "rammen", "område", "området", "lokalplan")
 _DAY_BEFORE = re.compile(r"(?<![\d.,])\d{1,2}\.?[^\S\n\t]?\Z")
 _EVERY_YEAR = re.compile(r"\s(?:i )?hvert(?: eneste)? år(?!\w)")
+_OUT_OVER = re.compile(r"(?<!\w)(?:ud|hen|ind) over\s*\Z")
+# "plejeplan for Åsum Enge 2023-2027"
+_FOR_PLACE = re.compile(r"(?<!\w)for (?:[^\W\d]+ ){0,3}\Z")
+_CLAUSE_END = re.compile(r"\)?[.,;:]?(?:\s|\Z)")
 _FRACTION = re.compile(
     r"\s*(?:af(?!\w)|del|klasse|kl(?!\w|\.?\s*\d)|årig|time|stilling|[x×%])"
 )
@@ -99,6 +103,14 @@ def is_fraction(low: str, day: int, month: int, end: int) -> bool:
     return (day, month) == (24, 7) or _FRACTION.match(low, end) is not None
 
 
+def ends_clause(low: str, start: int, day: int, month: int, end: int) -> bool:
+    """Whether "11/9" is no fraction and ends its clause, or follows a verb."""
+    before = word_before(low, start)
+    if before in date_words().words.day_verbs:
+        return True
+    return day > month and before.isalpha() and _CLAUSE_END.match(low, end) is not None
+
+
 def stands_alone(low: str, start: int, end: int) -> bool:
     """Whether the stretch is a table cell or line of its own."""
     before = low[max(0, start - 1) : start]
@@ -120,11 +132,10 @@ def year_is_time(text: str, low: str, start: int, *, span: bool) -> bool:
     if before == "af":
         place = low.rfind("af", 0, start)
         return word_before(low, place) in words.part_words
-    if before == "for":
-        place = low.rfind("for", 0, start)
-        return not _is_document(word_before(low, place))
     if before in words.year_cues:
         return True
+    if before == "over":
+        return _OUT_OVER.search(low, max(0, start - 12), start) is not None
     return span and _plain_word_before(text, low, start)
 
 
@@ -132,7 +143,9 @@ def _plain_word_before(text: str, low: str, start: int) -> bool:
     """Whether a common noun that is no document stands before a span of years."""
     before = word_before(low, start)
     place = low.rfind(before, max(0, start - 45), start)
-    return before.isalpha() and text[place].islower() and not _is_named_document(before)
+    if not before.isalpha() or _is_named_document(before):
+        return False
+    return text[place].islower() or _FOR_PLACE.search(low, 0, place) is not None
 
 
 def _is_document(word: str) -> bool:

@@ -65,7 +65,7 @@ def _are_period(low: str, before: Unit, unit: Unit) -> bool:
     if RELATIVE in (before.rule, unit.rule):
         return False
     window = low[max(0, before.start - _REACH) : before.start]
-    sentence = re.split(r"[.!?\n] ", window)[-1]
+    sentence = re.split(r"[.!?]\s|\n\s", window)[-1]
     return not ("til" in gap and _moves().search(sentence))
 
 

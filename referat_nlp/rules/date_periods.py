@@ -9,6 +9,7 @@ from . import date_guards as guards
 from .date_patterns import month_numbers, patterns
 from .date_pieces import Kind, Piece, Unit
 from .date_place import RANGE_WORDS, Place, end_of, single, year_of
+from .date_tables import ends_title, is_cell
 from .date_words import date_words
 
 #: The rule of "sidste år" and the like, whose number is counted from the anchor.
@@ -154,9 +155,11 @@ def read_years(place: Place) -> list[Unit]:
     first, last = int(match["a"]), _last_year(match)
     if last is not None and (last <= first or _is_odd_slash(match, first, last)):
         return []
-    joined = _is_listed(place)
-    if not joined and not guards.year_is_time(
-        place.text, place.low, place.pos, span=last is not None
+    if not (
+        _is_listed(place)
+        or guards.year_is_time(place.text, place.low, place.pos, span=last is not None)
+        or (last is None and is_cell(place.low, *match.span()))
+        or ends_title(place.low, *match.span())
     ):
         return []
     kind: Kind = "year"

@@ -47,6 +47,8 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     name_months: frozenset[str]
     year_cues: frozenset[str]
     part_words: frozenset[str]
+    rate_stems: tuple[str, ...]
+    day_verbs: frozenset[str]
     document_stems: tuple[str, ...]
     quantities: frozenset[str]
     number_cues: frozenset[str]
@@ -56,6 +58,9 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     past: tuple[str, ...]
     past_documents: tuple[str, ...]
     participles: tuple[str, ...]
+    planned: tuple[str, ...]
+    no_passive: tuple[str, ...]
+    neutral: tuple[str, ...]
     future: tuple[str, ...]
 
 

@@ -52,6 +52,12 @@ def _year_of(
         return next(iter(periods), None)
     direction = clues.direction(unit)
     stated = _stated_year(clues, unit, near, direction)
+    if stated is not None and direction > 0:
+        # "udbydes i maj og afsluttes 1. juni 2025": each plan is the next such day.
+        other = clues.beside(unit)
+        ahead = _towards(unit, periods, near, direction)
+        if other and other.start > unit.end and ahead < stated:
+            return ahead
     if stated is not None and (stated in periods or direction <= 0):
         return stated
     if direction:

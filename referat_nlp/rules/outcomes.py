@@ -49,7 +49,7 @@ _NO_CHANGE = re.compile(
 )
 
 _DISSENT_NEXT = re.compile(
-    r"[^.;]{0,90}\b(?:stemt?e?r?\b|undlod|undlader|inhabil|fraværende|forbehold"
+    r"[^.;]{0,90}\b(?:stemt?e?r?\b|undlod|undlader|inhabil|protokol|fraværende|forbehold"
     r"|kan ikke|kunne ikke|deltog ikke|imod)",
     re.IGNORECASE,
 )

@@ -27,9 +27,12 @@ _INSTITUTION = re.compile(
     re.IGNORECASE,
 )
 _PARTY_TAG = re.compile(
-    r"\s*(?:\(\s*(?P<a>[^()\n]{1,40}?)\s*\)|,\s*(?:liste\s+)?(?P<b>[A-ZÆØÅ])\b)"
+    r"(?:\s+fra)?\s*(?:\(\s*(?P<a>[^()\n]{1,40}?)\s*\)|,\s*(?:liste\s+)?(?P<b>[A-ZÆØÅ])\b)"
 )
 _LETTER = re.compile(r"(?<![\w.-])[A-ZÆØÅ](?![\w-]|\.\s?[A-ZÆØÅ])")
+
+
+_LONGEST_SHORT_FORM = 4
 
 
 class Mention(Struct, frozen=True):
@@ -169,15 +172,7 @@ def _person(text: str, start: int, end: int) -> Mention:
 
 
 def _is_party(label: str) -> bool:
-    if len(label) == 1 and label.isalpha():
-        return label.isupper()
-    known = party_letters()
-    return (
-        label.casefold() in known
-        or (len(label) <= 4 and label.isupper())
-        or label
-        in (
-            "løsgænger",
-            "UP",
-        )
-    )
+    """Whether the tag beside a name is a party: a letter, a short form, a name."""
+    if len(label) <= _LONGEST_SHORT_FORM and label.isupper():
+        return True
+    return label.casefold() in party_letters() or label.casefold() == "løsgænger"

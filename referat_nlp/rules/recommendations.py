@@ -9,12 +9,17 @@ clauses), ``zones`` (a section put together), then this module.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..lexicon import Phrasebook, phrasebook
 from ..records import Recommendation, Section, Step
 from .zones import Found, Zone
+
+# "Økonomiudvalget den 22. november 2005, pkt. 3" heads what that committee was told
+# as well as what it recommended; "Beslutning i ..." heads only a decision.
+_DECISION = re.compile(r"beslut|vedtag|afgørelse|behandling", re.IGNORECASE)
 
 #: Other sections in which an administration may recommend without a heading.
 _PROSE = ("summary", "case", "economy", "other")
@@ -49,7 +54,7 @@ def find_recommendations(
         said = said or zone.filled
         found += zone.read()
     if not said:
-        found += _from_prose(text, sections, book)
+        found += _from_prose(text, sections, book) or _from_logs(text, sections, book)
     return [_record(text, f) for f in _distinct(text, found)]
 
 
@@ -91,4 +96,20 @@ def _from_prose(
             )
             if found := zone.read():
                 return found
+    return []
+
+
+def _from_logs(text: str, sections: Sequence[Section], book: Phrasebook) -> list[Found]:
+    """A committee's own line in an earlier committee's part of the point."""
+    for section in sections:
+        heading = section.heading or ""
+        if section.kind != "decision" or not heading or _DECISION.search(heading):
+            continue
+        zone = Zone(text, section.start, section.end, heading, book, strict=True)
+        followed = zone.cut or section is not sections[-1]
+        found = [
+            f for f in zone.read() if f.by and all(heading.startswith(n) for n in f.by)
+        ]
+        if found and followed:
+            return found
     return []

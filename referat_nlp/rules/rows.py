@@ -20,7 +20,8 @@ _ORDINAL = (
     r"|halvår|klasse|etape|sal\b|division|viceborgmester|næstformand|og\s))"
 )
 _MARKER = re.compile(
-    r"(?P<number>\(?(?P<value>\d{1,2})(?:\.?[a-z])?(?:[.)]|\.\))(?=\D|$))"
+    r"at\s*\(?(?P<at>\d{1,2})(?:[.):]|\.\))+\s*"
+    r"|(?P<number>\(?(?P<value>\d{1,2})(?:\.?[a-z])?(?:[.)]|\.\))(?=\D|$))"
     + _ORDINAL
     + r"\s*"
     + r"|(?P<bare>\d{1,2})\s+(?=at\b)"
@@ -32,11 +33,15 @@ _MARKER = re.compile(
 )
 _SECOND = re.compile(r"[-–•·]\s*")
 _AT = re.compile(r"at\b(?!\s*$)", re.IGNORECASE)
+_ORDINAL_NOUN = re.compile(
+    r"\s+(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|vice|næst|[A-ZÆØÅ]\b)",
+    re.IGNORECASE,
+)
 _DECIDED = re.compile(
     r"\W*(?:(?:\w+s )?(?:beslutning|vedtagelse|afgørelse)(?:er)?"
     r"(?:\s+(?:i|fra|den)\b.{0,120})?"
     r"|(?:beslutning|behandling)\s+.{0,80}\bden\s.{0,40}|.{3,80},\s+(?:den\s+)?\d{1,2}[.-].{4,20}"
-    r",\s+pkt\.?\s*\d+)\W*",
+    r",\s+pkt\.?\s*\d+|[\w, -]{3,60}s\s+møde\s+(?:den\s+)?\d{1,2}\.?.{4,50})\W*",
     re.IGNORECASE,
 )
 _REOPENED = re.compile(
@@ -44,7 +49,7 @@ _REOPENED = re.compile(
     re.IGNORECASE,
 )
 _INLINE_ITEM = re.compile(
-    r"(?:(?<=[\s,;:])|(?<=^))(?:(?P<number>\d{1,2})[.)]\s+(?!eller\b|og\b|behandling|kvartal|januar|februar|marts|april|maj\b|juni|juli|august|september|oktober|november|december|viceb)|[•·–-]\s*(?=at\b)|[•·]\s+)",
+    r"(?:(?<=[\s,;:])|(?<=^))(?:(?:at\s+)?(?P<number>\d{1,2})[.)]\s+(?!eller\b|og\b|behandling|kvartal|januar|februar|marts|april|maj\b|juni|juli|august|september|oktober|november|december|viceb)|[•·–-]\s*(?=at\b)|[•·]\s+)",
     re.IGNORECASE,
 )
 _LED_IN = re.compile(r"(?:^|[,:;]|\bat)\s*$", re.IGNORECASE)
@@ -74,8 +79,13 @@ class Row(Struct, frozen=True):
 
 
 def starts_with_at(text: str) -> bool:
-    """Whether a row's content is an at-clause, "At 1)" included."""
+    """Whether a text opens as an at-clause."""
     return _AT.match(text) is not None
+
+
+def holds_clause(text: str, row: Row) -> bool:
+    """Whether a row is an at-clause: "at …", "1. at …" or "At 1) …"."""
+    return any(_AT.match(text, start, row.end) for start in {row.start, row.body})
 
 
 def read_rows(
@@ -116,8 +126,9 @@ def _row(text: str, start: int, end: int, gap: bool) -> Row:
     if second is not None and marker.lastgroup != "bullet":
         body = second.end()
     kind = marker.lastgroup
-    if marker["value"]:
-        return Row(start, body, end, "number", int(marker["value"]), gap)
+    if marker["value"] or marker["at"]:
+        value = int(marker["value"] or marker["at"])
+        return Row(start, body, end, "number", value, gap)
     number = int(marker["bare"]) if marker["bare"] else None
     return Row(start, body, end, kind, number, gap)
 
@@ -138,7 +149,7 @@ def _continues(
     content = row.text(text)
     if before.marker and not before.text(text).strip():
         return row.marker is None  # "1." alone on its line
-    if row.gap or row.marker or opens(content):
+    if row.gap or row.marker or opens(content) or heads_decision(content):
         return False
     wrapped = _wrapped(last, content, width)
     if starts_with_at(content):
@@ -163,12 +174,17 @@ def _wrapped(last: str, content: str, width: int) -> bool:
     return len(last) + 1 + len(word) > 0.87 * width
 
 
+def heads_decision(content: str) -> bool:
+    """Whether a line is the heading of a decision."""
+    return len(content) <= 160 and _DECIDED.fullmatch(content) is not None
+
+
 def undecided(text: str, rows: list[Row]) -> Iterator[Row]:
     """The rows that stand under no heading of a decision."""
     decided = False
     for row in rows:
         content = row.text(text)
-        if len(content) <= 160 and _DECIDED.fullmatch(content):
+        if heads_decision(content):
             decided = True
         elif decided and len(content) <= 60 and _REOPENED.fullmatch(content):
             decided = False
@@ -181,9 +197,16 @@ def sentence_stop(text: str, start: int, end: int) -> int:
     for match in re.finditer(r"[.!?](?=\s+[A-ZÆØÅ])", text[start:end]):
         near = start + match.start()
         word = text[max(start, near - 30) : near].rsplit(maxsplit=1)
-        if word and len(word[-1]) > 3 and not word[-1][-1].isdigit():
+        if word and _ends(word[-1], text, near + 1):
             return start + match.end()
     return end
+
+
+def _ends(word: str, text: str, after: int) -> bool:
+    """Whether the dot after ``word`` is that of a sentence."""
+    if word[-1].isdigit():
+        return _ORDINAL_NOUN.match(text, after) is None
+    return len(word) > 3
 
 
 def inline_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

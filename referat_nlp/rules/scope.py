@@ -9,7 +9,8 @@ from ..lexicon import PhraseHit
 from .people import find_parties, find_persons
 
 _LEAD = re.compile(
-    r"(?:(?:herefter|derefter|dernæst|enstemmigt|enstemmig|enigt|et enigt udvalg|blev"
+    r"(?:(?:at|herefter|"
+    r"derefter|dernæst|enstemmigt|enstemmig|enigt|et enigt udvalg|blev"
     r"|er|sagen|punktet|"
     r"indstillingen|forslaget|behandlet|drøftet|og|kort|foreløbig|dog|samt|også|"
     r"beslutning|konklusion|referat|udvalget|byrådet)\b[\s:.,–-]*)*",

@@ -21,7 +21,7 @@ _LABEL = re.compile(
 )
 # A list mark, "Ad 2:", "Punkt 3.", or a label such as "Afbud:" opens a line.
 _MARK = re.compile(
-    r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}[a-z]?[.)][ \t]|[a-z]\)[ \t]"
+    r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}\.? ?[a-z]?[.)][ \t]|[a-z]\)[ \t]"
     r"|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter|undlod) (?:stemte"
     r"|stemmer|undlod)\b|[A-ZÆØÅ][\wæøå ]{2,24}:)",
     re.IGNORECASE,

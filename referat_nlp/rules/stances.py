@@ -41,7 +41,8 @@ _MATTER = (
 )
 # "17 for og 1 imod", "20 for godkendte rådet", but not "50 for boligområdet".
 _ENDED = (
-    r"(?=\s*(?:[.,;:()]|$|\n|og\b|samt\b|mens\b|med\b|godkend|vedt|tiltr|anbefal|beslut|\d))"
+    r"(?=\s*(?:[.,;:()]|$|\n|og\b|samt\b|mens\b|med\b|\d"
+    r"|godkend|vedt|tiltr|anbefal|beslut))"
 )
 _CUE = re.compile(
     rf"(?P<pair>\b(?P<yes>{_NUM})\s+stemmer?\s*(?:for\s*)?(?:\([^()]{{0,200}}\)\s*)?"
@@ -225,7 +226,8 @@ def _stance(
         count,
         holders,
         voting,
-        False,
+        amendment=False,
+        listed=bool(cue["lead"]),
     )
 
 

@@ -8,15 +8,16 @@ from msgspec import Struct
 
 from ..lexicon import Phrasebook
 from ..records import Step
-from .bare import is_plain, read_offer
+from .bare import is_plain, read_offer, verb_lines
+from .actions import find_verb
 from .bodies import is_outsider, is_recommender, split_names
 from .clauses import Context, Reading, read_chain, read_steps, split_clauses
 from .rows import (
     Row,
+    holds_clause,
     inline_items,
     read_rows,
     sentence_stop,
-    starts_with_at,
     starts_with_item,
     undecided,
 )
@@ -48,7 +49,8 @@ class Found(Struct, frozen=True):
 class Zone:
     """A stretch of a point in which recommendations are read.
 
-    ``strict`` zones are prose: only a clear recommender's stem counts there.
+    ``strict`` zones are prose: only a clear recommender's stem counts there. ``cut``
+    tells that rows under the heading of a decision were left out.
     """
 
     def __init__(
@@ -67,6 +69,7 @@ class Zone:
             start = start if _ABOUT.match(text, after) else after
         rows = read_rows(text, start, end, opens_stem)
         self.rows = list(undecided(text, rows))
+        self.cut = len(self.rows) < len(rows)
         self.filled = any(len(r.text(text)) > 3 for r in self.rows)
 
     def read(self) -> list[Found]:
@@ -86,7 +89,7 @@ class Zone:
         stems = [
             (i, stem)
             for i, row in enumerate(self.rows)
-            if not starts_with_at(row.text(self.text))
+            if not holds_clause(self.text, row)
             for stem in find_stems(self.text, row.body, row.end)
             if self._leads(i, stem)
         ]
@@ -99,7 +102,7 @@ class Zone:
 
     def _leads(self, index: int, stem: Stem) -> bool:
         """Whether clauses follow: an "at", or a list where the row ends."""
-        if self.strict and not all(map(_may_recommend, stem.by)):
+        if self.strict and not all(_may_recommend(n, stem.strong) for n in stem.by):
             return False
         if stem.at:
             return True
@@ -126,7 +129,9 @@ class Zone:
             found = [self._item(s, e, context) for s, e in items]
         elif stem.at or self.text[stem.end : end].strip():
             listed = self._list_follows(index + 1, limit)
-            context, found = self._clauses(stem.end, end, context, listed)
+            found = [] if listed or shared else self._unmarked(stem, index, limit)
+            if not found:
+                context, found = self._clauses(stem.end, end, context, listed)
         if shared:
             return self._signed(found, stem, index), index
         items_found, after = self._items(index + 1, limit, context, found)
@@ -137,7 +142,7 @@ class Zone:
 
     def _list_follows(self, index: int, limit: int) -> bool:
         following = self.rows[index:limit][:1]
-        return any(r.marker or starts_with_at(r.text(self.text)) for r in following)
+        return any(r.marker or holds_clause(self.text, r) for r in following)
 
     def _clauses(
         self, start: int, end: int, context: Context, listed: bool
@@ -145,26 +150,43 @@ class Zone:
         """Running text after a stem: the clauses, or the stem of a list."""
         end = sentence_stop(self.text, start, end)
         reading = self._chain(start, end, context)
-        if reading.hungry and listed:
+        if reading.hungry and (listed or not find_verb(self._rest(reading, end), self.book)):
             return reading.context, []
         found = []
         for number, (s, e) in enumerate(
             split_clauses(self.text, reading.start, end, self.book)
         ):
             if number == 0:
-                steps = read_steps(self.text, s, e, reading.context, self.book)
+                inner = min(max(s, reading.inner), e)
+                steps = read_steps(self.text, inner, e, reading.context, self.book)
                 found.append(self._found(s, e, steps, "clause"))
                 continue
             own = self._chain(s, e, context)
             if own.hungry and listed:
                 return own.context, found
-            if own.start > s or not reading.context.action:
-                steps = read_steps(self.text, own.start, e, own.context, self.book)
+            if own.inner > s or not reading.context.action:
+                steps = read_steps(self.text, own.inner, e, own.context, self.book)
                 found.append(self._found(own.start, e, steps, "clause"))
             else:
                 steps = read_steps(self.text, s, e, reading.context, self.book)
                 found.append(self._found(s, e, steps, "clause"))
         return context, found
+
+    def _rest(self, reading: Reading, end: int) -> str:
+        return self.text[reading.inner : end]
+
+    def _unmarked(self, stem: Stem, index: int, limit: int) -> list[Found]:
+        """The items of a list without markers: "at udvalget" and lines of verbs."""
+        end = self.rows[index].end
+        reach = self.rows[index + 1].end if index + 1 < limit else end
+        lines = verb_lines(self.text, stem.end, reach, self.book)
+        if not lines:
+            return []
+        head = self._chain(stem.end, lines[0][0], stem.context)
+        wanted = 1 if lines[0][0] >= end else 2
+        if not head.hungry or len(lines) < wanted:
+            return []
+        return [self._item(s, e, head.context) for s, e in lines]
 
     def _found(self, start: int, end: int, steps: tuple[Step, ...], kind: str) -> Found:
         near = max(start, end - 60)
@@ -186,7 +208,7 @@ class Zone:
         while index < limit:
             row = self.rows[index]
             content = row.text(self.text)
-            has_at = starts_with_at(content)
+            has_at = holds_clause(self.text, row)
             if _JOINT_ROW.fullmatch(content):
                 index += 1
                 continue
@@ -195,6 +217,10 @@ class Zone:
                 if resumed is None:
                     break
                 index = resumed
+                continue
+            deeper = self._deeper(index, limit, context)
+            if deeper is not None:
+                context, lead, index = deeper, None, index + 1
                 continue
             sub = self._sub(index, has_at, lead, sub)
             if sub and (found or before):
@@ -209,6 +235,19 @@ class Zone:
             index += 1
         return found, index
 
+    def _deeper(self, index: int, limit: int, context: Context) -> Context | None:
+        """The context of a list whose stem goes on in a row of its own.
+
+        "Direktøren foreslår," / "at udvalget indstiller til byrådet," / "1. at ...".
+        """
+        row = self.rows[index]
+        if row.marker or not self._list_follows(index + 1, limit):
+            return None
+        if not self.rows[index + 1].marker:
+            return None
+        reading = self._chain(row.body, row.end, context)
+        return reading.context if reading.hungry else None
+
     def _sub(self, index: int, has_at: bool, lead: Row | None, before: bool) -> bool:
         """Whether a row is part of the item before it ("..., herunder:")."""
         row = self.rows[index]
@@ -216,7 +255,7 @@ class Zone:
         if lead is None:
             return not has_at and (opened or before)
         if row.marker == lead.marker:
-            lead_at = starts_with_at(lead.text(self.text))
+            lead_at = holds_clause(self.text, lead)
             return lead_at and not has_at and (opened or before)
         if not has_at:
             return row.marker != "number" or opened or before
@@ -260,7 +299,7 @@ class Zone:
     def _bare(self) -> list[Found]:
         """A section without a stem: at-clauses, "Til godkendelse", passives."""
         for index, row in enumerate(self.rows):
-            if starts_with_at(row.text(self.text)):
+            if holds_clause(self.text, row):
                 found, after = self._items(index, len(self.rows), Context(), [])
                 by = self._bracketed(found, after)
                 return [Found(f.start, f.end, by, f.steps, f.rule) for f in found]
@@ -277,8 +316,8 @@ class Zone:
         return found
 
 
-def _may_recommend(name: str) -> bool:
-    return is_recommender(name) and not is_outsider(name)
+def _may_recommend(name: str, strong: bool) -> bool:
+    return (strong or is_recommender(name)) and not is_outsider(name)
 
 
 def _acts(steps: tuple[Step, ...], by: tuple[str, ...]) -> bool:

@@ -19,7 +19,10 @@ __all__ = ["Located", "Segment", "Segmentation", "segment"]
 
 
 class Segment(Struct, frozen=True):
-    """One agenda point: offsets into the canonical text, not yet extracted from."""
+    """One agenda point: offsets into the canonical text, not yet extracted from.
+
+    ``body`` is where the text below number, title and case line begins.
+    """
 
     start: int
     end: int
@@ -27,6 +30,7 @@ class Segment(Struct, frozen=True):
     title: Located | None
     case_number: Located | None
     access: Access | None
+    body: int
     sections: tuple[Section, ...]
 
 
@@ -63,6 +67,7 @@ def segment(source: Source, *, overlay: Path | None = None) -> Segmentation:
                 point.title,
                 point.case_number,
                 point.access,
+                lines[point.body].line.start if point.body < point.last else end,
                 build_sections(point, lines),
             )
         )

@@ -14,6 +14,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from .cycles import cycle_starts
 from .lines import Cued
@@ -50,7 +51,25 @@ def best_chain(lines: Sequence[Cued]) -> Chain | None:
     chains = [_run(style, group) for style, group in _groups(lines).items()]
     judged = [_judge(chain, lines) for chain in chains if chain.indexes]
     proven = [chain for chain in judged if chain.score > 0 and _proven(chain, lines)]
-    return max(proven, key=lambda chain: chain.score, default=None)
+    best = max(proven, key=lambda chain: chain.score, default=None)
+    if best is None or best.style.startswith("number") or best.style == "access":
+        return best
+    closed = {c.index for c in lines[best.indexes[0] :] if _closed_title(c, lines)}
+    return replace(best, indexes=tuple(sorted({*best.indexes, *closed})))
+
+
+def _closed_title(cued: Cued, lines: Sequence[Cued]) -> bool:
+    """A closed point that is printed as its title only, among unnumbered ones."""
+    if cued.heading or cued.contents or cued.line.item or len(cued.text) > 200:
+        return False
+    if not (cued.line.gap or cued.prominent) or not cued.text[:6].istitle():
+        return cued.text.isupper() and cued.line.gap and _begins_closed(cued)
+    before = lines[cued.index - 1] if cued.index else None
+    return _begins_closed(cued) and (before is None or before.heading is None)
+
+
+def _begins_closed(cued: Cued) -> bool:
+    return re.match(r"(?i)lukket\b[^.]{0,30}?[:–-]", cued.text) is not None
 
 
 def _proven(chain: Chain, lines: Sequence[Cued]) -> bool:

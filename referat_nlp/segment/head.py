@@ -183,8 +183,8 @@ def _municipality(texts: Sequence[str]) -> tuple[str | None, bool]:
     if found:
         return max(found, key=lambda n: (n.upper() in known, found[n])), True
     for text in texts:
-        if match := _COUNCIL.search(text):
-            name = f"{_capitalised(match[1])} Kommune"
+        if council := _COUNCIL.search(text):
+            name = f"{_capitalised(council[1])} Kommune"
             return known.get(name.upper(), name), False
     return None, True
 

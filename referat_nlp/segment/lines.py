@@ -146,7 +146,10 @@ def _unknown_headings(cued: list[Cued]) -> list[Cued]:
             kind = None
         like = line.prominent and _style(line) in usual and not line.line.item
         free = line.heading is None and line.numbered is None and line.label is None
-        if like and free and kind in _PROSE_KINDS and _short(line.text):
+        after = cued[place + 1] if place + 1 < len(cued) else None
+        # A title stands right above a heading; a heading stands above its body.
+        has_body = after is not None and not (after.heading or after.meta)
+        if like and free and has_body and kind in _PROSE_KINDS and _short(line.text):
             heading = Heading("other", line.text, len(line.text))
             cued[place] = replace(line, heading=heading)
     return cued

@@ -56,7 +56,7 @@ def build_points(
         last = firsts[place + 1] if place + 1 < len(indexes) else stop
         last = _before_annex(index + 1, last, lines)
         group = _group_access(first, lines) or group
-        if not _is_signature(index, lines, words):
+        if not any(_is_signature(i, lines, words) for i in {index, first}):
             points.append(_build(index, first, last, lines, words, titled, group))
     return points
 
