@@ -122,7 +122,8 @@ def recommendation_record(
         {"body": None if body.strip() == "_" else body.strip(), "action": action}
         for body, _, action in (s.rpartition(":") for s in options["steps"].split(">"))
     ]
-    by = [name.strip() for name in options.get("by", "").split("&") if name.strip()]
+    named = re.split(r"(?<!\\)&", options.get("by", ""))
+    by = [name.strip().replace("\\&", "&") for name in named if name.strip()]
     for step in steps:
         step["action"] = str(step["action"]).strip()
     return {"by": by, "steps": steps, "text": text}

@@ -25,6 +25,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 
+lexicon = typer.Typer(help="Check the lexicons, or explain a phrase by them.")
+app.add_typer(lexicon, name="lexicon", no_args_is_help=True)
+
 Paths = Annotated[
     list[Path], typer.Argument(help="PDF, HTML, Markdown or text files, or folders.")
 ]
@@ -125,6 +128,26 @@ def evaluate(
 def schema() -> None:
     """Print the JSON Schema of a record."""
     print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@lexicon.command()
+def check(lexicons: Lexicons = None) -> None:
+    """Run the examples and counterexamples of every lexicon entry."""
+    from .lexicon import check_all
+
+    complaints = check_all(lexicons)
+    for complaint in complaints:
+        print(complaint)
+    raise typer.Exit(1 if complaints else 0)
+
+
+@lexicon.command()
+def explain(text: str, lexicons: Lexicons = None) -> None:
+    """Print which entries match TEXT: lexicon, entry, label and the words met."""
+    from .lexicon import explain as run
+
+    for hit in run(text, lexicons):
+        print(f"{hit.lexicon}\t{hit.entry}\t{hit.label}\t{hit.text}")
 
 
 @app.callback(invoke_without_command=True)

@@ -100,3 +100,33 @@ def test_options_without_a_command(capsys, option):
     code, out, _ = run(capsys, option)
     assert code == 0
     assert "referat" in out
+
+
+def test_lexicons_do_what_their_examples_say(capsys):
+    assert run(capsys, "lexicon", "check")[:2] == (0, "")
+
+
+def test_a_phrase_is_explained(capsys):
+    code, out, _ = run(capsys, "lexicon", "explain", "Indstillingen blev tiltrådt.")
+    assert code == 0
+    assert any(
+        line.startswith("outcomes") and "approved" in line for line in out.splitlines()
+    )
+
+
+def test_an_overlay_adds_an_outcome(capsys, tmp_path):
+    (tmp_path / "outcomes.toml").write_text(
+        "[[entry]]\nid = 'rejected.dropped'\nlabel = 'rejected'\n"
+        "text = ['lagt på is for altid']\nexamples = ['Sagen blev lagt på is for altid.']",
+        "utf-8",
+    )
+    document = tmp_path / "doc.txt"
+    document.write_text(
+        "Referat\n\n1. Ny vej\n\nBeslutning\nForslaget blev lagt på is for altid.\n"
+        "\n2. Eventuelt\n\nBeslutning\nIntet.\n",
+        "utf-8",
+    )
+    plain = Minutes.from_json(run(capsys, "mine", document)[1])
+    mine = Minutes.from_json(run(capsys, "mine", document, "--lexicons", tmp_path)[1])
+    assert plain.points[0].decision.outcome != "rejected"
+    assert mine.points[0].decision.outcome == "rejected"

@@ -99,6 +99,8 @@ def test_every_command_is_in_the_readme():
     from referat_nlp.cli import app
 
     readme = (ROOT / "README.md").read_text("utf-8")
-    for command in app.registered_commands:
-        assert command.callback is not None
-        assert f"referat {command.callback.__name__}" in readme
+    groups = [("", app)]
+    groups += [(f"{g.name} ", g.typer_instance) for g in app.registered_groups]
+    for prefix, group in groups:
+        for command in group.registered_commands:
+            assert f"referat {prefix}{command.callback.__name__}" in readme

@@ -16,7 +16,7 @@ BARE = re.compile(
     rf"(?P<open>\()?\s?(?P<sign>[+\-−–÷])?\s?(?P<number>{NUMBER})\s?(?P<close>\))?"
     r"(?P<note>\s?\*{1,3})?"
 )
-_FIELD = re.compile(r",? (?:og|&|samt) [^\W\d]|[,/] ?[^\W\d]", re.IGNORECASE)
+_FIELD = re.compile(r",? (?:og|&|samt) [^\W\d]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[89]|20[0-6])\d")
 
 
@@ -107,4 +107,5 @@ def names_no_money(text: str, *, label: bool) -> bool:
         return True
     # "Børn og Skole" is a field of the budget, "Børn 0-2 år" are counted.
     match = _no_money().match(text)
-    return match is not None and not _FIELD.match(text, match.end())
+    counted = match is not None and not _FIELD.match(text, match.end())
+    return counted and not re.match(r"år\b", text, re.IGNORECASE)

@@ -185,3 +185,8 @@ def is_bare_scale(printed: str) -> bool:
 def per_kinds() -> dict[Per, PerWords]:
     """Return the counted things by kind, without the exceptions."""
     return {k: v for k, v in words().per.items() if k != "not"}  # type: ignore[misc]
+
+
+def compound_kinds() -> dict[Per, list[str]]:
+    """Return the first parts of compounds such as "timepris" by what they count."""
+    return {k: v for k, v in words().compound.items() if k != "head"}  # type: ignore[misc]

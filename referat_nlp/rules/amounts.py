@@ -9,10 +9,14 @@ each. A number is money only by a unit: "kr." before or after it, ",-", a bare
 
 from __future__ import annotations
 
-from ..records import Amount
-from .amount_context import approximate, per_in_label, per_what, role_of
+from collections.abc import Iterator
+
+from ..records import Amount, Per
+from .amount_context import approximate, role_of
 from .amount_digits import printed_amounts
+from .amount_heads import Head
 from .amount_lexicon import Found
+from .amount_per import per_in_label, per_what, shares_per
 from .amount_tables import Cell, money_cells
 from .amount_words import worded_amounts
 from .numbers import parse_number, plain
@@ -28,7 +32,7 @@ def find_amounts(text: str) -> list[Amount]:
     [('1,2 mio. kr.', '1200000')]
     """
     cells, heads = money_cells(text)
-    in_heads = {place for h in heads for place in range(h.start, h.end)}
+    in_heads = {place for head in heads for place in _places(text, head)}
     found = [
         hit
         for hit in [*printed_amounts(text), *worded_amounts(text)]
@@ -40,7 +44,6 @@ def find_amounts(text: str) -> list[Amount]:
 
 def _amount(text: str, found: list[Found], i: int) -> Amount:
     hit = found[i]
-    floor = found[i - 1].end if i else 0
     ceiling = found[i + 1].start if i + 1 < len(found) else len(text)
     low, high = plain(hit.low), plain(hit.high)
     in_table = hit.scaled_by is not None and bool(hit.label)
@@ -53,15 +56,34 @@ def _amount(text: str, found: list[Found], i: int) -> Amount:
         low=low,
         high=high,
         currency=hit.currency,
-        per=per_in_label(hit.label)
-        if in_table
-        else per_what(text, hit.start, hit.end, floor, ceiling),
+        per=per_in_label(hit.label) if in_table else _per(text, found, i),
         approx=approximate(text, hit.start, hit.end),
         scaled_by=hit.scaled_by,
         role=role_of(hit.label, len(hit.label), len(hit.label), len(hit.label))
         if in_table
         else role_of(text, hit.start, hit.end, ceiling),
     )
+
+
+def _places(text: str, head: Head) -> Iterator[int]:
+    """Yield the places of a head's unit, repeated on its line or not."""
+    start = text.rfind("\n", 0, head.start) + 1
+    end = text.find("\n", head.end)
+    while (start := text.find(head.printed, start, end if end >= 0 else None)) >= 0:
+        yield from range(start, start + len(head.printed))
+        start += len(head.printed)
+
+
+def _per(text: str, found: list[Found], i: int) -> Per | None:
+    hit = found[i]
+    floor = found[i - 1].end if i else 0
+    if i + 1 == len(found):
+        return per_what(text, hit.start, hit.end, floor, len(text))
+    following = found[i + 1]
+    per = per_what(text, hit.start, hit.end, floor, following.start)
+    if per is None and shares_per(text, hit.start, hit.end, following.start):
+        return _per(text, found, i + 1)
+    return per
 
 
 def _from_cell(cell: Cell) -> Found:

@@ -53,6 +53,12 @@ _OFFICE = re.compile(
     rf"(?:\w*{_OFFICE_ENDING}(?!\w)|kommunen\b|der\b|det\b)", re.IGNORECASE
 )
 
+_OWN = re.compile(
+    r"(?:forvaltning|direktion|administration|sekretariat|stab|direktør|afdeling)"
+    r"(?:en)?(?:s|\b)",
+    re.IGNORECASE,
+)
+
 
 @functools.cache
 def _parties() -> frozenset[str]:
@@ -76,6 +82,11 @@ def is_body(name: str) -> bool:
 def is_office(name: str) -> bool:
     """Whether ``name`` starts with a word of the administration or a placeholder."""
     return _OFFICE.match(name) is not None
+
+
+def is_administration(name: str) -> bool:
+    """Whether ``name`` is an office or officer of the municipality's own."""
+    return _OWN.search(name) is not None
 
 
 def is_outsider(name: str) -> bool:

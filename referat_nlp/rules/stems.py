@@ -75,8 +75,8 @@ _MODIFIER = re.compile(
     r"\s+\b(?:enstemmigt|endvidere|hermed|derfor|herefter|desuden|samtidig|også)$",
     re.IGNORECASE,
 )
-
-
+# A party letter in brackets tells of the person, it is not part of the name.
+_LETTER = re.compile(r"\s*\([A-ZÆØÅ]{1,2}\)$")
 # "til byrådets godkendelse" says what for; the genitive names the body.
 _PURPOSE = re.compile(
     r"(?:(?P<body>[\w, -]{3,80}?)s\s+)?(?:endelige?\s+)?"
@@ -166,7 +166,8 @@ def _stem(text: str, start: int, verb: re.Match[str], end: int) -> Stem | None:
 def _recommenders(left: str) -> tuple[str, ...]:
     if not left[:1].isupper() or _SUBORDINATE.search(left):
         return ()
-    return split_names(_MODIFIER.sub("", left))
+    names = split_names(_MODIFIER.sub("", left))
+    return tuple(n for n in (_LETTER.sub("", name) for name in names) if n)
 
 
 def _addressed(

@@ -10,7 +10,7 @@ from ..lexicon import Phrasebook
 from ..records import Step
 from .bare import is_plain, read_offer, verb_lines
 from .actions import find_verb
-from .bodies import is_outsider, is_recommender, split_names
+from .bodies import is_administration, is_outsider, is_recommender, split_names
 from .clauses import Context, Reading, read_chain, read_steps, split_clauses
 from .rows import (
     Row,
@@ -76,7 +76,7 @@ class Zone:
         """All recommendations of the zone."""
         stems = self._stems()
         if not stems:
-            return [] if self.strict else self._bare()
+            return self._offers() if self.strict else self._bare()
         found: list[Found] = []
         done = 0
         for place, (index, _) in enumerate(stems):
@@ -296,6 +296,18 @@ class Zone:
                 return split_names(match["who"])
         return ()
 
+    def _offer(self, row: Row) -> Found | None:
+        offer = read_offer(self.text, row.body, row.end, self.book)
+        if offer is None:
+            return None
+        one = self._found(offer.start, offer.end, (offer.step,), "offer")
+        return Found(one.start, one.end, offer.by, one.steps, one.rule)
+
+    def _offers(self) -> list[Found]:
+        """In prose: what somebody lays before a body, "til udvalgets orientering"."""
+        offers = (self._offer(row) for row in self.rows)
+        return [o for o in offers if o and o.by and is_recommender(o.by[0])]
+
     def _bare(self) -> list[Found]:
         """A section without a stem: at-clauses, "Til godkendelse", passives."""
         for index, row in enumerate(self.rows):
@@ -305,10 +317,9 @@ class Zone:
                 return [Found(f.start, f.end, by, f.steps, f.rule) for f in found]
         found = []
         for row in self.rows:
-            offer = read_offer(self.text, row.body, row.end, self.book)
+            offer = self._offer(row)
             if offer is not None:
-                one = self._found(offer.start, offer.end, (offer.step,), "offer")
-                found.append(Found(one.start, one.end, offer.by, one.steps, one.rule))
+                found.append(offer)
                 continue
             if not is_plain(row.text(self.text), self.book, bool(row.marker)):
                 break
@@ -322,7 +333,8 @@ def _may_recommend(name: str, strong: bool) -> bool:
 
 def _acts(steps: tuple[Step, ...], by: tuple[str, ...]) -> bool:
     known = any(step.action != "other" for step in steps)
-    return any(step.body for step in steps) or (bool(by) and known)
+    ours = bool(by) and all(is_administration(name) for name in by)
+    return any(step.body for step in steps) or ours or (bool(by) and known)
 
 
 def _item_start(text: str, row: Row) -> int:
