@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from .export import to_frames
     from .extract import mine, mine_many
+    from .pages import locate
     from .pipeline import load
     from .readers import read
     from .records import AgendaPoint, Failure, Minutes
@@ -32,6 +33,7 @@ __all__ = [
     "find_decisions",
     "find_recommendations",
     "load",
+    "locate",
     "mine",
     "mine_many",
     "read",
@@ -48,6 +50,7 @@ _HOME = {
     "find_decisions": ".rules.decisions",
     "find_recommendations": ".rules.recommendations",
     "load": ".pipeline",
+    "locate": ".pages",
     "mine": ".extract",
     "mine_many": ".extract",
     "read": ".readers",

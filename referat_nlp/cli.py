@@ -61,7 +61,15 @@ def mine(paths: Paths, model: Model = "fast", lexicons: Lexicons = None) -> None
 
 
 @app.command()
-def show(path: Path, model: Model = "fast", lexicons: Lexicons = None) -> None:
+def show(
+    path: Path,
+    model: Model = "fast",
+    lexicons: Lexicons = None,
+    pages: Annotated[
+        Path | None,
+        typer.Option(help="OUT.pdf or OUT.png: the pages with every find boxed."),
+    ] = None,
+) -> None:
     """Print a readable summary of one document."""
     from .extract import mine
     from .show import print_summary
@@ -69,6 +77,10 @@ def show(path: Path, model: Model = "fast", lexicons: Lexicons = None) -> None:
     minutes = mine(path, model=model, lexicons=lexicons)
     _warn(minutes)
     print_summary(minutes)
+    if pages is not None:
+        from .pages import draw_pages
+
+        print(f"pages → {draw_pages(minutes, pages)}", file=sys.stderr)
 
 
 @app.command()

@@ -24,7 +24,7 @@ LAYERS = [
     "pipes topics",
     "pipeline",
     "extract",
-    "export gold show scores",
+    "export gold show scores pages",
     "evaluate",
     "cli",
     "__init__ __main__",

@@ -62,7 +62,8 @@ def find_verb(clause: str, book: Phrasebook) -> Verb | None:
     """The verb that says what is to be done in ``clause`` (without its "at")."""
     clause = _FOREPART.sub(_blank, clause[:_LONGEST])
     masked = _ASIDE.sub(_blank, clause)
-    hit = _main_hit(masked, book) or _main_hit(clause, book)
+    hits = book.find(masked) or book.find(clause)
+    hit = _main_hit(clause, hits)
     if hit is None:
         return None
     light = _LIGHT.search(clause, 0, hit.start)
@@ -73,6 +74,9 @@ def find_verb(clause: str, book: Phrasebook) -> Verb | None:
     before = clause[:start].strip(" ,")
     action = _action(clause, hit)
     subject = _subject(before, active or bool(_ORIENTED.match(hit.text)))
+    if not subject and hits[0].start < start:
+        # "udvalget drøfter planen og beslutter": the first verb has the subject.
+        subject = _subject(clause[: hits[0].start].strip(" ,"), _is_active(hits[0]))
     if _TOLD.match(verb):
         subject = subject or _told(before)
     if action == "other" and all(name.isupper() for name in subject):
@@ -87,8 +91,7 @@ def find_verb(clause: str, book: Phrasebook) -> Verb | None:
     )
 
 
-def _main_hit(clause: str, book: Phrasebook) -> PhraseHit | None:
-    hits = book.find(clause)
+def _main_hit(clause: str, hits: list[PhraseHit]) -> PhraseHit | None:
     verbs = [h for h in hits if ".nominal" not in h.entry.id]
     if not verbs:
         return hits[0] if hits else None
@@ -111,8 +114,7 @@ def _final(clause: str, main: PhraseHit, last: PhraseHit) -> PhraseHit:
     """
     between = clause[main.end : last.start]
     ends = clause[last.end :].strip(" .,;\n") == ""
-    active = main.text.split()[0].lower().endswith("r")
-    if not ends or active or last.entry.label == "other" or _AND.search(between):
+    if not ends or _is_active(main) or last.entry.label == "other" or _AND.search(between):
         return main
     return main if re.search(r"\bat\b|,\s*idet\b", between) else last
 
@@ -127,6 +129,10 @@ def _action(clause: str, hit: PhraseHit) -> Action:
     if negated and action in ("approve", "grant"):
         return "reject"
     return action
+
+
+def _is_active(hit: PhraseHit) -> bool:
+    return hit.text.split()[0].lower().endswith("r")
 
 
 def _told(before: str) -> tuple[str, ...]:

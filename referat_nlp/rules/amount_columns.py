@@ -98,6 +98,7 @@ def _no_money() -> re.Pattern[str]:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def names_no_money(text: str, *, label: bool) -> bool:
     """Whether a head, or the start or end of a label, names something counted."""
     if not label:

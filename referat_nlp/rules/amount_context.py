@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_left
 
 from ..records import Role
 from .amount_lexicon import alternation, words
@@ -20,14 +21,20 @@ _SENTENCE_END = re.compile(r"\n(?![a-zæøå])|[\t;]|[.!?](?=\s+[A-ZÆØÅ])")
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence around an amount."""
-    low = max(0, start - _REACH)
-    left = low
-    for match in _SENTENCE_END.finditer(text, low, start):
-        left = match.end()
-    right = _SENTENCE_END.search(
-        text, max(start, end - 1), min(len(text), end + _REACH)
-    )
-    return left, max(end, right.start()) if right else min(len(text), end + _REACH)
+    ends = _sentence_ends(text)
+    before = bisect_left(ends, start) - 1
+    after = bisect_left(ends, max(start, end - 1))
+    left = max(0, start - _REACH, ends[before] + 1 if before >= 0 else 0)
+    right = min(len(text), end + _REACH)
+    if after < len(ends):
+        right = min(right, ends[after])
+    return left, max(end, right)
+
+
+# The text is asked for anew with each of its amounts, so the last one is kept.
+@functools.lru_cache(maxsize=1)
+def _sentence_ends(text: str) -> list[int]:
+    return [match.start() for match in _SENTENCE_END.finditer(text)]
 
 
 @functools.cache
@@ -43,6 +50,9 @@ def _approx_pattern() -> re.Pattern[str]:
 def approximate(text: str, start: int, end: int) -> bool:
     """Whether an approximator stands directly before the amount or inside it."""
     window = text[max(0, start - 40) : start]
+    last = window.rstrip()[-1:]
+    if not last or last.isdigit():
+        return "ca" in text[start:end] and _INSIDE.search(text, start, end) is not None
     inside = re.search(r"\b(?:ca\.|cirka|omkring)\s", text[start:end])
     return bool(inside or _approx_pattern().search(window))
 

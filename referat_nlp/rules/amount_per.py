@@ -61,6 +61,7 @@ def shares_per(text: str, start: int, end: int, following: int) -> bool:
     return bool(_AND.fullmatch(text, end, following) and _EACH.search(before))
 
 
+@functools.lru_cache(maxsize=1024)
 def per_in_label(label: str) -> Per | None:
     """Return what a table's row or column says that its amounts are counted by."""
     match = _per_pattern().search(label) or _compound().search(label)

@@ -22,9 +22,10 @@ _OFFER = re.compile(
     r"(?:(?P<by>[A-ZÆØÅ][^.:;]{2,120}?)\s+(?:indstiller|anbefaler|foreslår|fremsender"
     r"|forelægger|fremlægger|oversender|sender)\s+(?:hermed\s+)?"
     r"(?:(?:sagen|punktet|dette)\s+)?)?"
-    r"(?P<what>(?:[^.:;]{2,200}?\s+)??(?:(?:indstilles|anbefales|foreslås)\s+)?"
+    r"(?P<what>(?:[^.:;]{2,200}?\s+)??(?:(?:indstilles|anbefales|foreslås"
+    r"|fremsendes|forelægges|fremlægges|oversendes|sendes)\s+)?"
     r"(?:til\s+)(?:(?P<body>(?:[\w-]+,?\s+(?:og\s+)?){0,5}?\w{3,40}?)s\s+)?"
-    r"(?P<aim>(?:endelig\s+)?(?:godkendelse|vedtagelse|drøftelse|orientering"
+    r"(?:endelige?\s+)?(?P<aim>(?:godkendelse|vedtagelse|drøftelse|orientering"
     r"|efterretning|beslutning))"
     r"(?:\s+(?:i|af|hos)\s+(?P<place>\w+(?:udvalget|rådet|bestyrelsen)))?)\W*$",
     re.IGNORECASE,

@@ -24,7 +24,9 @@ _NESTED = re.compile(
     re.IGNORECASE,
 )
 _TO_DO = re.compile(r"at\s+(?:ikke\s+|fortsat\s+)?(?P<verb>\w+)", re.IGNORECASE)
-_SHORT_VERBS = frozenset(("gå", "få", "se", "stå", "bede", "lade", "give", "tage", "yde"))
+_SHORT_VERBS = frozenset(
+    ("gå", "få", "se", "stå", "bede", "lade", "give", "tage", "yde")
+)
 # Words in -e that open a clause instead: determiners, adjectives, plural nouns.
 _NO_VERB = re.compile(
     r"alle|begge|denne|disse|hele|samme|mange|flere|nogle|nye|gamle|store|ingen|samtlige"
@@ -37,10 +39,14 @@ _ADDRESS = re.compile(
     r"(?=,?\s*\bat\b|\s*:|,?\s*$)",
     re.IGNORECASE,
 )
-# "følgende regnskaber godkendes:" and "der træffes beslutning om" await their list.
+# "følgende regnskaber godkendes:" and "der træffes beslutning om" await their list;
+# "efter følgende kriterier:" only explains.
 _FOLLOWING = re.compile(
-    r"\b(?:følgende|nedenstående|nedennævnte)\b|\bom$", re.IGNORECASE
+    r"(?P<by_way>\b(?:til|for|med|i|på|efter|under|fra|ved|jf\.?)\s+(?:de\s+)?)?"
+    r"\b(?:følgende|nedenstående|nedennævnte)\b(?P<end>$)?",
+    re.IGNORECASE,
 )
+_ABOUT = re.compile(r"\b(?:om|hvorvidt)$", re.IGNORECASE)
 _SPLIT = re.compile(
     r"(?:[,;]?\s+(?:og|samt|men|eller|og/eller)\s+|[,;.]\s*)(?=at\b)", re.IGNORECASE
 )
@@ -51,6 +57,8 @@ _GOVERNS = re.compile(
     r"|forudsætter|forudsættes|bemærker|bemærkes|konstaterer|konstateres|oplyser"
     r"|oplyses|fremgår|ønsker|ønskes|kræver|kræves|indebærer|medfører|gør|tilbage"
     r"|(?:er|blev|bliver|har|var)\s+\w+t|(?:som|der|hvor)\s+(?:\w+\s+){0,3}\w+er"
+    r"|meddeles|meddeler|svares|svarer|præciseres|præciserer|tilkendegives|tilkendegiver"
+    r"|understreges|understreger|anføres|anfører|påpeges|påpeger|tilføjes|tilføjer"
     r"|betinget|klart|aftalt|aftales|aftaler|gælder|ikke|blot|kun|også)$",
     re.IGNORECASE,
 )
@@ -124,9 +132,7 @@ def _is_infinitive(text: str, start: int, end: int) -> bool:
     )
 
 
-def _last(
-    clause: str, verb: Verb | None, context: Context
-) -> tuple[Context, bool]:
+def _last(clause: str, verb: Verb | None, context: Context) -> tuple[Context, bool]:
     """The context at the chain's end, and whether its list is still to come."""
     bare = clause.strip(" ,:;\n")
     if verb is None:
@@ -137,9 +143,15 @@ def _last(
         if opening is not None and clause.rstrip().endswith(":"):
             return _address(context, (opening[0],)), True
         return context, False
-    if not bare.endswith(".") and _FOLLOWING.search(bare):
+    if not bare.endswith(".") and _awaits_list(bare):
         return govern(context, verb), True
     return context, False
+
+
+def _awaits_list(clause: str) -> bool:
+    return _ABOUT.search(clause) is not None or any(
+        m["end"] is not None or m["by_way"] is None for m in _FOLLOWING.finditer(clause)
+    )
 
 
 def _links(clause: str, verb: Verb) -> bool:
@@ -182,7 +194,11 @@ def _address(context: Context, names: tuple[str, ...]) -> Context:
     if not names:
         return context
     spoken = [n.lower() for n in context.bodies]
-    generic = len(names) == 1 and any(s.endswith(names[0].lower()) for s in spoken)
+    generic = len(names) == 1 and any(
+        s.endswith(names[0].lower())
+        or (b.isupper() and names[0].lower() in ("udvalget", "rådet"))
+        for s, b in zip(spoken, context.bodies, strict=True)
+    )
     if generic and names[0].lower() not in spoken:
         # "til Økonomiudvalget, at udvalget godkender": as the clause prints it.
         return replace(context, bodies=names)
@@ -220,7 +236,7 @@ def read_steps(
             return steps_of(context)
         context = replace(context, action=None)
     reading = read_chain(text, start, end, context, book)
-    if reading.context.action is not None:
+    if reading.context.action is not None or (reading.hungry and reading.context.prefix):
         return steps_of(reading.context)
     at = _AT.match(text, reading.inner, end)
     verb = find_verb(text[at.end() if at else reading.inner : end], book)

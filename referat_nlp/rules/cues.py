@@ -43,6 +43,7 @@ _DENIED: dict[str, Outcome] = {
     "approved": "rejected",
     "approved_with_changes": "rejected",
     "recommended": "rejected",
+    "referred": "rejected",
     "discussed": "postponed",
 }
 
@@ -59,16 +60,18 @@ _DECIDES = frozenset(
 
 ITEM = re.compile(
     r"(?:[•·▪*-]\s*)?(?:(?:ad\.?|at|pkt\.?|punkt|punkterne|nr\.?|indstillingens"
-    r"|vedr\.?)"
-    r"\s*){0,2}\(?\d{1,2}\.?[a-z]?\b(?:\s*[.)]?\s*(?:-|–|og|,|\+"
+    r"|vedr\.?|vedrørende)"
+    r"\s*){0,3}(?:\(?\d{1,2}\.?[a-z]?\b(?:\s*[.)]?\s*(?:-|–|og|,|\+"
     r"|til)\s*\d{1,2}\.?[a-z]?\b)*"
-    r"\s*[.):,-]*\s*",
+    r"\s*[.):,-]*|\(?[a-h][.):]{1,2}(?=\s))\s*",
     re.IGNORECASE,
 )
 
 _DISSENT_HEAD = re.compile(
     r"(?:\S+\s+){0,3}mindretal|\W*(?:imod|for)\s*(?:stemte|stemmer|:)", re.IGNORECASE
 )
+
+_MAJORITY = re.compile(r"\bflertal(?:let)?\b", re.IGNORECASE)
 
 _AMENDMENT = re.compile(
     r"ændringsforslag|\bunderændring|\bforslag(?:et)? fra\b|\b(?:stillede|fremsatte"
@@ -120,10 +123,14 @@ def find_cues(
     book: Phrasebook,
 ) -> list[Cue]:
     """The cues of ``part`` that count; ``dissents`` are stretches that do not."""
-    if _DISSENT_HEAD.match(part.text):
-        return []
     mark = ITEM.match(part.text)
     body_at = mark.end() if mark else 0
+    if _DISSENT_HEAD.match(part.text):
+        # "Et mindretal kan ikke anbefale, flertallet anbefaler."
+        majority = _MAJORITY.search(part.text)
+        if majority is None:
+            return []
+        body_at = majority.start()
     cues = []
     amendment = _AMENDMENT.search(part.text) is not None
     # What is decided stands early; a cap keeps one endless sentence cheap.

@@ -30,14 +30,20 @@ class Clues:
         self._starts = [u.start for u in self.stated]
         self._days = [u for u in self.stated if u.last.kind in ("day", "holiday")]
 
+    @functools.cached_property
+    def _ends(self) -> list[int]:
+        return [m.start() for m in _SENTENCE_END.finditer(self.text)]
+
     def sentence(self, unit: Unit) -> tuple[int, int]:
         """Where the sentence, line or table cell of the unit starts and ends."""
-        start = max(0, unit.start - _REACH)
-        for match in _SENTENCE_END.finditer(self.text, start, unit.start):
-            start = match.end()
-        after = _SENTENCE_END.search(self.text, unit.end, unit.end + _REACH)
-        end = after.start() if after else min(len(self.text), unit.end + _REACH)
-        return start, end
+        start, end = max(0, unit.start - _REACH), unit.end + _REACH
+        before = bisect_left(self._ends, unit.start) - 1
+        if before >= 0:
+            start = max(start, self._ends[before] + 1)
+        after = bisect_left(self._ends, unit.end)
+        if after < len(self._ends):
+            end = min(end, self._ends[after])
+        return start, min(end, len(self.text))
 
     def direction(self, unit: Unit) -> int:
         """-1 for what has happened, 1 for what is to come, 0 where nothing tells."""

@@ -8,7 +8,7 @@ import re
 from .date_words import date_words, one_of
 
 _WORD_BEFORE = re.compile(r"([^\s(\[|\"”“'»]+)[\s(\[\"”“'»]*\Z")
-_WORD_AFTER = re.compile(r"[^\S\n]{0,3}([^\s,;()]+)")
+_WORD_AFTER = re.compile(r"[^\S\n]{0,3}([^\s,;()]{1,24})")
 _CAPITAL = re.compile(r" [A-ZÆØÅ][a-zæøåé]|-[A-ZÆØÅ]")
 _BOUNDARY = re.compile(r"(?:\A|[\n\t|.:;!?•\"”]|[-–*·(] ?|\d\.?)\s*\Z")
 _DAY_CUE = re.compile(

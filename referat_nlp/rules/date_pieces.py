@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import functools
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
@@ -67,12 +67,36 @@ class Unit:
 
     def in_year(self, year: int) -> Unit:
         """The unit with its last year set; the first is the same or the one before."""
-        first_year = self.first_year
-        if first_year is None:
-            first, last = self.first.period(year), self.last.period(year)
-            crosses = first is not None and last is not None and first[0] > last[1]
-            first_year = year - 1 if crosses else year
-        return replace(self, first_year=first_year, last_year=year)
+        return Unit(
+            self.start,
+            self.end,
+            self.rule,
+            self.first,
+            self.last,
+            self._first_year(year),
+            year,
+            self.weekday,
+            self.inferred,
+        )
+
+    def period_in(self, year: int) -> Period | None:
+        """Both ends if the last year is ``year``; ``None`` for what is no period."""
+        last = self.last.period(year)
+        if last is None or (self.first is self.last and self.first_year is None):
+            return last
+        first = self.first.period(self._first_year(year))
+        if first is None or first[0] > last[1]:
+            return None
+        return first[0], last[1]
+
+    def _first_year(self, year: int) -> int:
+        if self.first_year is not None:
+            return self.first_year
+        if self.first is self.last:
+            return year
+        first, last = self.first.period(year), self.last.period(year)
+        crosses = first is not None and last is not None and first[0] > last[1]
+        return year - 1 if crosses else year
 
     @property
     def dated(self) -> bool:

@@ -9,9 +9,9 @@ from .date_words import date_words, one_of
 
 _YEAR = r"(?:19[5-9]|20[0-9])\d"
 # No line is looked through further than this on either side of a year.
-_REACH = 160
-_CELL = re.compile(rf"(?:\A|(?<=[\t|])) ?({_YEAR})\*{{0,2}} ?(?=[\t|]|\Z)")
-_NUMBER_CELL = re.compile(r"(?:\A|(?<=[\t|])) ?[-−–(]?\d[\d.,]*\)?\*? ?(?=[\t|]|\Z)")
+_REACH = 80
+_NUMBER = re.compile(r"(?:\A|(?<=[\t|])) ?([-−–(]?\d[\d.,]*)\)?\*{0,2} ?(?=[\t|]|\Z)")
+_IS_YEAR = re.compile(_YEAR)
 _YEARS_ONLY = re.compile(
     rf" *(?:[^\d\n]{{0,40}} )?{_YEAR}(?: {{1,8}}{_YEAR})+(?: [^\d\n]{{0,20}})?"
 )
@@ -33,14 +33,15 @@ def is_cell(low: str, start: int, end: int) -> bool:
     line = low[left:right]
     if "\t" not in line and "|" not in line and line.strip() != low[start:end]:
         return _YEARS_ONLY.fullmatch(line) is not None
-    if not any(m.start(1) == start - left for m in _CELL.finditer(line)):
+    numbers = {m.start(1) + left: m[1] for m in _NUMBER.finditer(line)}
+    if start not in numbers:
         return False
-    others = [int(m[1]) for m in _CELL.finditer(line)]
-    numbers = sum(1 for _ in _NUMBER_CELL.finditer(line))
-    if len(others) > 1 and numbers == len(others):
-        return max(others) - min(others) <= 30
-    if numbers == 1 and line.count("\t") > 1 and line[0] != "2":
-        return True
+    if all(map(_IS_YEAR.fullmatch, numbers.values())):
+        years = sorted(map(int, numbers.values()))
+        if len(years) > 1:
+            return years[-1] - years[0] <= 30
+        if line.count("\t") > 1 and start > left + 1:
+            return True
     return start <= left + 1 and _is_beside_year(low, start, end)
 
 

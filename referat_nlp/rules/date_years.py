@@ -84,7 +84,7 @@ def _candidates(unit: Unit, near: date) -> dict[int, Period]:
         years = range(near.year - 4, near.year + 5)
     else:
         years = range(near.year - 2, near.year + 3)
-    periods = {y: p for y in years if (p := unit.in_year(y).period())}
+    periods = {y: p for y in years if (p := unit.period_in(y))}
     fitting = {y: p for y, p in periods.items() if p[0].weekday() == unit.weekday}
     return fitting or periods
 
@@ -99,7 +99,7 @@ def _stated_year(clues: Clues, unit: Unit, near: date, direction: int) -> int | 
     if other.first.kind == "year":
         said = clues.says_when(other) and other.end <= unit.start
         return year if said and (direction < 0 or abs(year - near.year) <= 2) else None
-    mine = unit.in_year(year).period()
+    mine = unit.period_in(year)
     if mine is None:
         return None
     # "ophører 1. april som besluttet 11. december 2023" looks ahead.

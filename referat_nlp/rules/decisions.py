@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from ..records import Decision, Followed, Meeting, Section
+from ..records import Decision, Meeting, Section
 from .attendance import find_absence
 from .blocks import Block, find_blocks, mark_own
 from .bodies import body_at_start
+from .changes import read_followed
 from .heads import same_body
 from .outcomes import Verdict, judge
 from .sentences import Sentence, sentences
@@ -24,17 +25,6 @@ _UNANIMOUS = re.compile(
     re.IGNORECASE,
 )
 _NOT_UNANIMOUS = re.compile(r"\bikke (?:\w+ )?enstemmig|\bikke enighed", re.IGNORECASE)
-_FOLLOWED = re.compile(
-    r"\b(?:indstilling(?:en|erne|s)?|indstillet|foreslået|anbefaling(?:en|er)?"
-    r"|indstillingspunkt\w*)\b"
-    r"|\b(?:indstilling|forslag)\b",
-    re.IGNORECASE,
-)
-_RECOMMENDED_AS = re.compile(
-    r"\b\w*indstilling(?:en|erne)?\b|\bsom indstillet\b|\bsom foreslået\b"
-    r"|\bsom anbefalet\b|\bindstillet\b",
-    re.IGNORECASE,
-)
 _UNRELEASED = re.compile(
     r"\W*beslutning\w*\s+(?:er\s+)?ikke\s+(?:frigivet|offentlig)", re.IGNORECASE
 )
@@ -135,7 +125,7 @@ def _decide(
         date=None if own else block.day,
         outcome=verdict.outcome,
         unanimous=_unanimous(text, parts),
-        followed=_followed(text, verdict, operative),
+        followed=read_followed(verdict.outcome, text[verdict.start : verdict.end]),
         votes=read_votes(stances, rejected=rejected),
         dissents=read_dissents(text, parts, stances, rejected=rejected),
         absent=absence.absent,
@@ -147,20 +137,6 @@ def _unanimous(text: str, parts: Sequence[Sentence]) -> bool:
     return any(
         _UNANIMOUS.search(p.text) and not _NOT_UNANIMOUS.search(p.text) for p in parts
     )
-
-
-def _followed(
-    text: str, verdict: Verdict, parts: Sequence[Sentence]
-) -> Followed | None:
-    """What became of the recommendation, where the passage names it."""
-    passage = text[verdict.start : verdict.end]
-    if _RECOMMENDED_AS.search(passage) is None:
-        return None
-    if verdict.outcome in ("approved", "recommended"):
-        return "as_recommended"
-    if verdict.outcome == "approved_with_changes":
-        return "amended"
-    return "against" if verdict.outcome == "rejected" else None
 
 
 def _stated(

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from ..lexicon import phrasebook
 from ..records import Outcome
+from .changes import is_changed
 from .cues import ITEM, NOTHING, RANK, Cue, find_cues
 from .scope import MOVES
 from .sentences import Sentence
@@ -25,43 +26,7 @@ _AFTERWARDS = re.compile(
     r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede", re.I
 )
 
-_CHANGE = re.compile(
-    r"\bmed\s+(?:(?!virkning|henblik|stemmer\b|henvisning)[^\s.;,]+\s+){0,6}?(?:ændring"
-    r"|bemærkning|tilføjelse|"
-    r"præcisering|rettelse|korrektion|forbehold|undtagelse|justering|tilretning"
-    r"|betingelse|"
-    r"vilkår|forudsætning|tilkendegivelse|kommentar|uddybning|tilretning|tilpasning"
-    r"|opfordring|anmodning|"
-    r"ønske|henstilling|protokollat|supplement)\w*"
-    r"|\bidet\b|\bdog\b|\bunder forudsætning\b|\bforudsat\b|\bbortset fra\b"
-    r"|\bpå betingelse\b|\bpå vilkår\b"
-    r"|\bundtagen\b|\bdog således\b|\bsåledes,? at\b|\binkl(?:usive|\.)? tillæg"
-    r"|\bmed følgende\b(?!\s+stemme)"
-    r"|\bmed den,\s|\bmed undtagelse\b|\bi ændret form\b|\bmed de ændringer\b"
-    r"|\bsom ændret\b|\bmed et reduceret\b"
-    r"|\bmen således\b|\bpå den betingelse\b|\bmed tilføjelsen\b|\bmen (?:med|ønsker"
-    r"|at)\b",
-    re.IGNORECASE,
-)
-
-_NO_CHANGE = re.compile(
-    r"\buden\s+(?:\w+\s+)?(?:bemærkning|ændring|afstemning|kommentar)", re.IGNORECASE
-)
-
-_DISSENT_NEXT = re.compile(
-    r"[^.;]{0,90}\b(?:stemt?e?r?\b|undlod|undlader|inhabil|protokol|fraværende|forbehold"
-    r"|kan ikke|kunne ikke|deltog ikke|imod)",
-    re.IGNORECASE,
-)
-
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
-
-_AGENDA_MOVE = re.compile(
-    r"udgår|udgik|udgået|tages af|taget af|udsættes|udsat|udskydes|flyttes|flyttet"
-    r"|rykkes|rykket|behandle\w+ (?:\w+ )?(?:som|før|først|efter|under|sidst)|trækkes"
-    r"|optages|fjernes",
-    re.IGNORECASE,
-)
 
 _FRAGMENT = re.compile(
     r"(?:med den|med følgende|idet|dog|med bemærkning)\b", re.IGNORECASE
@@ -163,20 +128,9 @@ def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Ve
         if following is not None and _FRAGMENT.match(following.text):
             rest += " " + following.text
             end = following.end
-        if _changed(rest, agenda or bool(_AGENDA.search(part.text))):
+        if is_changed(rest, agenda=agenda or bool(_AGENDA.search(part.text))):
             outcome = "approved_with_changes"
     return Verdict(outcome, part.start, end, cue.rule, cue)
-
-
-def _changed(rest: str, agenda: bool) -> bool:
-    """Whether what follows the cue changes what was approved."""
-    match = _CHANGE.search(rest)
-    if match is None or _NO_CHANGE.search(rest[: match.end()]):
-        return False
-    tail = rest[match.end() :]
-    if match[0].lower() in ("idet", "dog") and _DISSENT_NEXT.match(tail):
-        return False
-    return not (agenda and _AGENDA_MOVE.search(tail))
 
 
 def _items(parts: Sequence[Sentence], cues: Sequence[Cue]) -> list[int]:

@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from ..records import Step
-from .bodies import body_at_start, is_recommender, split_names
+from .bodies import body_at_start, is_body, is_recommender, split_names
 from .clauses import Context
 
 _VERB = re.compile(
@@ -40,6 +40,10 @@ _TO = re.compile(
     rf"\s*,?\s*(?:over ?for|til)\s+(?!at\b)(?P<names>[^.:;()]{{2,240}}?){_STOP}",
     re.IGNORECASE,
 )
+_STRAIGHT = re.compile(
+    rf"\s+(?!(?:via|gennem|at|til|over)\b)(?P<names>[^.:;()]{{2,120}}?){_STOP}",
+    re.IGNORECASE,
+)
 _VIA = re.compile(
     rf"\s*,?\s*(?:via|gennem)\s+(?P<names>[^.:;()]{{2,160}}?)"
     rf"(?:(?=\s+(?:til|over ?for)\s)|{_STOP})",
@@ -62,6 +66,11 @@ _NOBODY = re.compile(
 _FRONTED = re.compile(
     r"(?:på|derfor|med|ud fra|herudover|desuden|endvidere|samtidig|alternativt|af|efter"
     r"|subsidiært|i|under|således|såfremt|hvis|derudover|endelig|dermed|da|som|for|ved)\b",
+    re.IGNORECASE,
+)
+_NEVER_FIRST = re.compile(
+    r"(?:på|derfor|herudover|desuden|endvidere|samtidig|alternativt|subsidiært|således"
+    r"|såfremt|hvis|derudover|endelig|dermed|da|som)\b",
     re.IGNORECASE,
 )
 _SUBORDINATE = re.compile(
@@ -108,6 +117,8 @@ def opens_stem(line: str) -> bool:
     if verb is None:
         return False
     before = line[: verb.start()].strip()
+    if not before and line[:1].islower():
+        return False  # the wrapped end of "Forvaltningen / foreslår, at"
     return not _SUBORDINATE.search(before) and (
         _NOBODY.fullmatch(before) is not None
         or (before[:1].isupper() and is_recommender(before))
@@ -150,17 +161,20 @@ def _stem(text: str, start: int, verb: re.Match[str], end: int) -> Stem | None:
     if passive:
         if _NOBODY.fullmatch(left) is None and not _FRONTED.match(left):
             return None
-    elif _FRONTED.match(left) and not is_recommender(left):
-        after = _INVERTED.match(text, position, end)
-        if after is None or not is_recommender(after["names"]):
-            return None
+    elif _FRONTED.match(left) and (after := _follower(text, position, end)):
         by, position = split_names(after["names"]), after.end("names")
     else:
-        by = _recommenders(left)
+        by = () if _NEVER_FIRST.match(left) else _recommenders(left)
         if not by:
             return None
     strong = verb["strong"] is not None
     return _addressed(text, start, position, end, by, strong)
+
+
+def _follower(text: str, position: int, end: int) -> re.Match[str] | None:
+    """Who recommends, where the name follows the verb: "Derfor indstiller staben"."""
+    after = _INVERTED.match(text, position, end)
+    return after if after is not None and is_recommender(after["names"]) else None
 
 
 def _recommenders(left: str) -> tuple[str, ...]:
@@ -180,6 +194,8 @@ def _addressed(
             via, position = split_names(match["names"]), match.end()
         elif match := _TO.match(text, position, end):
             to, position = _bodies(match["names"]), match.end()
+        elif not to and (match := _named(text, position, end)):
+            to, position = split_names(match["names"]), match.end()
         elif not by and (match := _OF.match(text, position, end)):
             by, position = split_names(match["names"]), match.end()
         elif match := _ADVERB.match(text, position, end):
@@ -189,6 +205,14 @@ def _addressed(
     prefix = tuple(Step(body=b, action="recommend") for b in via)
     context = Context(prefix=prefix, bodies=to)
     return _finish(text, start, position, end, by, context, strong)
+
+
+def _named(text: str, position: int, end: int) -> re.Match[str] | None:
+    """The body straight after the verb: "anbefaler Byrådet at"."""
+    match = _STRAIGHT.match(text, position, end)
+    if match is None or not all(is_body(n) for n in split_names(match["names"])):
+        return None
+    return match
 
 
 def _bodies(names: str) -> tuple[str, ...]:

@@ -30,6 +30,10 @@ _BRACKET = re.compile(
     re.IGNORECASE,
 )
 _NO_NAME = re.compile(r"\d|\bbilag\b|\bbehandling\b|\bjf\b", re.IGNORECASE)
+_ANSWER = re.compile(
+    r"\bindstilling(?:en|erne)?\s+(?:\w+\s+)?(?:godkendes|tiltrædes|følges|vedtages)",
+    re.IGNORECASE,
+)
 _ABOUT = re.compile(r"\s*om\b", re.IGNORECASE)
 _OPENS_SUBLIST = re.compile(
     r"(?::|\b(?:følgende|enten|herunder|ved)\s*,?)$", re.IGNORECASE
@@ -150,7 +154,9 @@ class Zone:
         """Running text after a stem: the clauses, or the stem of a list."""
         end = sentence_stop(self.text, start, end)
         reading = self._chain(start, end, context)
-        if reading.hungry and (listed or not find_verb(self._rest(reading, end), self.book)):
+        if reading.hungry and (
+            listed or not find_verb(self._rest(reading, end), self.book)
+        ):
             return reading.context, []
         found = []
         for number, (s, e) in enumerate(
@@ -243,8 +249,6 @@ class Zone:
         row = self.rows[index]
         if row.marker or not self._list_follows(index + 1, limit):
             return None
-        if not self.rows[index + 1].marker:
-            return None
         reading = self._chain(row.body, row.end, context)
         return reading.context if reading.hungry else None
 
@@ -281,6 +285,9 @@ class Zone:
 
     def _signed(self, found: list[Found], stem: Stem, after: int) -> list[Found]:
         by = stem.by or self._bracketed(found, after)
+        if self.strict:
+            # "at indstillingen godkendes" answers a recommendation: a decision.
+            found = [f for f in found if not _ANSWER.search(self.text, f.start, f.end)]
         if self.strict and not stem.strong:
             # In prose "foreslår" is a recommendation only where a body is to act.
             found = [f for f in found if _acts(f.steps, by)]
