@@ -239,6 +239,7 @@ def verbatim(points: list[GoldPoint]) -> dict[str, list[str]]:
         "recommendation": [r.text for p in points for r in p.recommendations],
         "decision": [d.text for p in points for d in p.decisions],
         "amount": [a.text for p in points for a in p.amounts],
+        "unit": [a.scaled_by for p in points for a in p.amounts if a.scaled_by],
         "date": [d.text for p in points for d in p.dates],
         "heading": [
             s.heading

@@ -85,6 +85,10 @@ def amount_record(text: str, tag: str) -> dict[str, Any]:
     """The gold of ``{$value flags|text}``."""
     tag, _, scaled = tag.removeprefix("$").partition(" s=")
     value, *flags = tag.split()
+    unit = scaled.split()
+    # A unit may have several words ("1.000 kr."), so flags are cut off its end.
+    while unit and unit[-1] in ROLES | set(PER):
+        flags.append(unit.pop())
     low, _, high = value.partition("..")
     unknown = set(flags) - set(PER) - ROLES - {"~", "EUR"}
     if unknown:
@@ -97,7 +101,7 @@ def amount_record(text: str, tag: str) -> dict[str, Any]:
         "currency": "EUR" if "EUR" in flags else "DKK",
         "per": next((PER[f] for f in flags if f in PER), None),
         "approx": "~" in flags,
-        "scaled_by": scaled or None,
+        "scaled_by": " ".join(unit) or None,
         "role": next((f for f in flags if f in ROLES), None),
     }
 

@@ -19,7 +19,9 @@ OUTCOMES = get_args(Outcome)
 def tools():
     """The corpus's own scripts, importable as they are when run."""
     sys.path.insert(0, str(CORPUS))
-    yield {n: importlib.import_module(n) for n in ("check", "build", "annotation")}
+    yield {
+        n: importlib.import_module(n) for n in ("check", "build", "annotation", "gold")
+    }
     sys.path.remove(str(CORPUS))
 
 
@@ -60,3 +62,12 @@ def test_a_text_that_is_not_in_the_document_is_reported(tools, tmp_path):
 def test_a_mark_left_open_is_an_error(tools):
     with pytest.raises(ValueError, match="never closed"):
         tools["annotation"].strip_marks("Der gives {$5000|5.000 kr.")
+
+
+def test_flags_after_a_unit_of_several_words_are_flags(tools):
+    record = tools["gold"].amount_record("2.300", "$2300000 s=1.000 kr. expense y")
+    assert (record["scaled_by"], record["role"], record["per"]) == (
+        "1.000 kr.",
+        "expense",
+        "year",
+    )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from msgspec import Struct
 
 from ..text import Line
-
-if TYPE_CHECKING:
-    from .html_walk import Found
 
 _FIGURE = re.compile(r"[\s\d.,:%+()–-]*(?:kr\.?|mio\.?|t\.?kr\.?)?\s*$")
 _LONG_CELL, _MOST_LINES = 400, 3
@@ -29,6 +28,13 @@ def pair(label: Line, value: Line) -> str | None:
     if content.endswith(".") or name.endswith((".", "?", "!")):
         return None
     return f"{name}: {content}"
+
+
+class Found(Struct):
+    """A line and whether all of it was link or button text."""
+
+    line: Line
+    control: bool
 
 
 def row_lines(cells: list[Any], inner: list[list[Found]]) -> list[Found]:

@@ -14,7 +14,7 @@ from msgspec import Struct, structs
 from ..text import Line
 from .html_lists import Numbering, numbering
 from .html_style import Look, look_of, superscript
-from .html_tables import pair, row_lines
+from .html_tables import Found, pair, row_lines
 from .marks import close_up, is_item
 
 Element = Any
@@ -96,13 +96,6 @@ _LABEL = re.compile(r"(?:^|[\s_-])(?:label|term|key|caption|ledetekst)(?:$|[\s_-
 _VALUE = re.compile(r"(?:^|[\s_-])(?:value|item|items|data|content|text)(?:$|[\s_-])")
 _SPACE = re.compile(r"[^\S\u00a0]+")
 _DEEPEST_TABLE = 20
-
-
-class Found(Struct):
-    """A line and whether all of it was link or button text."""
-
-    line: Line
-    control: bool
 
 
 class _Piece(Struct):

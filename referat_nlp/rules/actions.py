@@ -114,7 +114,12 @@ def _final(clause: str, main: PhraseHit, last: PhraseHit) -> PhraseHit:
     """
     between = clause[main.end : last.start]
     ends = clause[last.end :].strip(" .,;\n") == ""
-    if not ends or _is_active(main) or last.entry.label == "other" or _AND.search(between):
+    if (
+        not ends
+        or _is_active(main)
+        or last.entry.label == "other"
+        or _AND.search(between)
+    ):
         return main
     return main if re.search(r"\bat\b|,\s*idet\b", between) else last
 

@@ -47,14 +47,18 @@ def _approx_pattern() -> re.Pattern[str]:
     )
 
 
+_INSIDE = re.compile(r"(?<!\w)(?:ca\.|cirka|omkring)\s", re.IGNORECASE)
+
+
 def approximate(text: str, start: int, end: int) -> bool:
     """Whether an approximator stands directly before the amount or inside it."""
+    if _INSIDE.search(text, start, end):
+        return True
     window = text[max(0, start - 40) : start]
     last = window.rstrip()[-1:]
     if not last or last.isdigit():
-        return "ca" in text[start:end] and _INSIDE.search(text, start, end) is not None
-    inside = re.search(r"\b(?:ca\.|cirka|omkring)\s", text[start:end])
-    return bool(inside or _approx_pattern().search(window))
+        return False
+    return _approx_pattern().search(window) is not None
 
 
 @functools.cache
@@ -112,6 +116,12 @@ def role_of(text: str, start: int, end: int, ceiling: int) -> Role | None:
         if role := _role_in(match[0].lower()):
             return role
     return None
+
+
+@functools.lru_cache(maxsize=1024)
+def role_in_label(label: str) -> Role | None:
+    """Return the role that a table's row or column gives its amounts."""
+    return role_of(label, len(label), len(label), len(label))
 
 
 def _role_before(before: str) -> Role | None:

@@ -64,7 +64,7 @@ def _regions(text: str) -> Iterator[tuple[Head, list[Row]]]:
     head: Head | None = None
     rows: list[Row] = []
     lead: list[Row] = []
-    marked = False
+    marked = values = False
     for start, line in _lines(text):
         row = _row(line, start)
         if not row:
@@ -76,7 +76,9 @@ def _regions(text: str) -> Iterator[tuple[Head, list[Row]]]:
         prose = len(row) == 1 and not was_marked and _is_prose(row[0].text)
         new = _head_in(row, prose=prose)
         if head and (prose or new or (line.startswith("#") and not was_marked)):
-            if new and not prose and _continues(row, rows):
+            few = len(row) == 1 and len(rows) <= _MAX_HEAD_CELLS
+            if new and not prose and few and not values:
+                # A unit met in the head of the same table.
                 rows.append(row)
                 continue
             yield head, rows
@@ -84,10 +86,15 @@ def _regions(text: str) -> Iterator[tuple[Head, list[Row]]]:
         if new:
             head = new
             rows = [] if prose else [*lead, row]
+            values = any(bare_number(p) for r in rows for p in r)
         elif head:
             rows.append(row)
+            values = values or any(bare_number(p) for p in row)
         # The cells of a "|" table that precede the one with the unit.
-        lead = [] if head or not was_marked else [*lead, row]
+        if head or not was_marked:
+            lead = []
+        else:
+            lead.append(row)
     if head:
         yield head, rows
 
@@ -132,15 +139,6 @@ def _head_in(row: Row, *, prose: bool) -> Head | None:
         if head:
             return head
     return None
-
-
-def _continues(row: Row, rows: list[Row]) -> bool:
-    """Whether a unit met in a table belongs to the same table's head."""
-    return (
-        len(row) == 1
-        and len(rows) <= _MAX_HEAD_CELLS
-        and not any(bare_number(p) for r in rows for p in r)
-    )
 
 
 def _cells_of(head: Head, rows: list[Row]) -> Iterator[Cell]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records import Amount, Per
-from .amount_context import approximate, role_of
+from .amount_context import approximate, role_in_label, role_of
 from .amount_digits import printed_amounts
 from .amount_heads import Head
 from .amount_lexicon import Found
@@ -59,7 +59,7 @@ def _amount(text: str, found: list[Found], i: int) -> Amount:
         per=per_in_label(hit.label) if in_table else _per(text, found, i),
         approx=approximate(text, hit.start, hit.end),
         scaled_by=hit.scaled_by,
-        role=role_of(hit.label, len(hit.label), len(hit.label), len(hit.label))
+        role=role_in_label(hit.label)
         if in_table
         else role_of(text, hit.start, hit.end, ceiling),
     )

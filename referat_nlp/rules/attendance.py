@@ -44,6 +44,18 @@ _NOT_BIASED = re.compile(
 )
 
 
+# "…, som er medlem af bestyrelsen for Birkeby Vand," and "…, da hendes bror ejer grunden".
+_RELATIVE = re.compile(r",\s*(?:som|der)\b[^,.;]{0,200},", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"\b(?:da|idet|fordi|eftersom|hvis|på grund af|grundet|pga\.?)\b", re.IGNORECASE
+)
+# Out of one part of the debate only, or of the vote.
+_IN_PART = re.compile(
+    r"\s+i\s+(?:afstemningen|voteringen|(?:drøftelsen|behandlingen|debatten)\s+(?:af|om)"
+    r"\s+(?!sagen|punktet|punkt|pkt|sag\b|dagsordenens|denne|dette|emnet))",
+    re.IGNORECASE,
+)
+
 # The longest line taken for a mere list of absent members, or of all members.
 _LIST = 400
 _LONG_LIST = 3000
@@ -89,7 +101,9 @@ def find_absence(parts: Sequence[Sentence]) -> Absence:
 
 
 def _biased(text: str) -> list[Mention]:
-    return find_persons(text)
+    """Those who are disqualified, not those who make them so."""
+    plain = _RELATIVE.sub(lambda m: " " * len(m[0]), text)
+    return find_persons(_BECAUSE.split(plain, maxsplit=1)[0]) or find_persons(plain)
 
 
 def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
@@ -109,7 +123,7 @@ def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
     if stand_in is not None:
         return stand_in, False
     cue = _AWAY.search(part.text)
-    if cue is not None:
+    if cue is not None and not _IN_PART.match(part.text, cue.end()):
         subject = part.text[: cue.start()]
         after = part.text[cue.end() :]
         names = [m.text for m in find_persons(_last_clause(subject))]

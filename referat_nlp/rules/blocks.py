@@ -24,8 +24,16 @@ _META = re.compile(
 )
 
 
+_ANNOUNCES = re.compile(
+    r"\b\w*(?:beslut|vedtag|afgørelse|konklusion|protokol|referat)|^\W*(?:dato|sted"
+    r"|mødedato|mødested|tidspunkt)\b",
+    re.IGNORECASE,
+)
+_HEADING = 300
+
+
 class Block(Struct, frozen=True):
-    """The text of one body's decision; ``own`` if a decision section holds it."""
+    """The text of one body's decision; ``decided`` if a decision section holds it."""
 
     start: int
     end: int
@@ -112,6 +120,17 @@ def _block(
 
 def _clean(body: str | None) -> str | None:
     return " ".join(body.split()).strip(" ,:*_") or None if body else None
+
+
+def is_announced(text: str, block: Block) -> bool:
+    """Whether the block's heading says that a decision follows.
+
+    "Beslutning i …" and a closing colon do; "Økonomiudvalget den 22. november 2005,
+    pkt. 2" only lists when the body dealt with the case.
+    """
+    above = text[max(0, block.start - _HEADING) : block.start].rstrip(" \t\n*_")
+    line = above.rsplit("\n", 1)[-1]
+    return line.endswith((":", ".", "-", "–")) or _ANNOUNCES.search(line) is not None
 
 
 def mark_own(

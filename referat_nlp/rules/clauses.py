@@ -236,7 +236,9 @@ def read_steps(
             return steps_of(context)
         context = replace(context, action=None)
     reading = read_chain(text, start, end, context, book)
-    if reading.context.action is not None or (reading.hungry and reading.context.prefix):
+    if reading.context.action is not None or (
+        reading.hungry and reading.context.prefix
+    ):
         return steps_of(reading.context)
     at = _AT.match(text, reading.inner, end)
     verb = find_verb(text[at.end() if at else reading.inner : end], book)

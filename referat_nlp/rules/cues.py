@@ -87,7 +87,28 @@ _OTHER_POINT = re.compile(
 )
 
 _PERFECT = re.compile(
-    r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi sit møde\b", re.IGNORECASE
+    r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi sit møde\b"
+    r"|\bbemærkning\b[^;]*\bblev\b[^.;]*$",
+    re.IGNORECASE,
+)
+
+# A present passive with a later time is a plan: "På næste møde orienteres om …".
+_LATER = re.compile(
+    r"\b(?:næste|kommende|senere|førstkommende) (?:\w+ )?(?:\w*møde\w*|tidspunkt)\b"
+    r"|\bløbende\b|\bfremover\b|\bfremadrettet\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"(?:[eé]res|tes|les|orienterer)$", re.IGNORECASE)
+# What is asked for has not happened: "Udvalget ønskede en orientering".
+_ASKED = re.compile(
+    r"\b(?:ønske[rd]?e?|udb[ae]d\w*|anmode\w*|bad|beder|bedt|efterlys\w*|rykke\w*"
+    r"|opfordre\w*|foresl\w*)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"(?:orientering(?:er)?|gennemgang|drøftelser?|dialog|evaluering|redegørelse"
+    r"|temadrøftelse|dialogmøde)\b",
+    re.IGNORECASE,
 )
 
 NOTHING = re.compile(
@@ -162,6 +183,13 @@ def _endorsed(part: Sentence, cues: list[Cue]) -> list[Cue]:
     return cues
 
 
+def _is_planned(before: str, text: str, hit: PhraseHit) -> bool:
+    """Whether the cue tells what is to come: asked for, or put on a later meeting."""
+    if _NOUN.match(hit.text) and _ASKED.search(before):
+        return True
+    return _PLANNED.search(hit.text) is not None and _LATER.search(text) is not None
+
+
 def _outcome(
     text: str, hit: PhraseHit, body_at: int, agenda: bool, book: Phrasebook
 ) -> Outcome | None:
@@ -171,6 +199,8 @@ def _outcome(
     if label == "none":
         alone = len(before) < _OPENER and NOTHING.match(text[body_at:])
         return "none" if alone else None
+    if label in ("noted", "discussed") and _is_planned(before, text, hit):
+        return None
     if not is_operative(before, text, hit, frozenset(book.slots["matter"])):
         return None
     if label in MOVES and agenda and _OTHER_POINT.search(before):

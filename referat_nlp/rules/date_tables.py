@@ -9,7 +9,7 @@ from .date_words import date_words, one_of
 
 _YEAR = r"(?:19[5-9]|20[0-9])\d"
 # No line is looked through further than this on either side of a year.
-_REACH = 80
+_REACH = 48
 _NUMBER = re.compile(r"(?:\A|(?<=[\t|])) ?([-−–(]?\d[\d.,]*)\)?\*{0,2} ?(?=[\t|]|\Z)")
 _IS_YEAR = re.compile(_YEAR)
 _YEARS_ONLY = re.compile(

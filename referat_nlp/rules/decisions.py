@@ -6,12 +6,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from ..records import Decision, Meeting, Section
 from .attendance import find_absence
-from .blocks import Block, find_blocks, mark_own
+from .blocks import Block, find_blocks, is_announced, mark_own
 from .bodies import body_at_start
 from .changes import read_followed
-from .heads import same_body
+from .heads import body_of_sentence, same_body
 from .outcomes import Verdict, judge
 from .sentences import Sentence, sentences
 from .stances import find_stances
@@ -37,13 +39,22 @@ _OBJECT = re.compile(
     r"\s+(?:kan |kunne )?(?P<verb>anbefale[rd]?e?|indstiller|tiltræder|tiltrådte"
     r"|godkender|godkendte|tiltræde|vedtog|drøftede|udsatte|følger|fulgte|tog"
     r"|tilslutter sig|tilsluttede sig)\s+"
-    r"(?:enstemmigt\s+)?(?:(?:over\s?for \w+,?\s+)?(?:(?:\w+s\s+)?(?:indstilling(?:en"
+    r"(?:enstemmigt\s+)?(?:(?:(?:over\s?for|til) \w+,?\s+)?(?:(?:\w+s\s+)?(?:indstilling(?:en"
     r"|erne)?|sagen|forslaget|punktet|det indstillede|dette)|"
-    r"at (?:\w+s )?indstilling(?:en|erne)? (?:godkendes|tiltrædes|følges|vedtages)"
+    r"at (?:\w+s )?(?:indstilling(?:en|erne)?|forslaget) (?:godkendes|tiltrædes|følges"
+    r"|vedtages)"
     r"|orienteringen til efterretning))"
     r"[^\n.;:]{0,80}(?=[.\n;]|$)",
     re.IGNORECASE,
 )
+
+
+_CLAUSES = re.compile(
+    r"\b(?:indstiller|anbefaler|foreslår|indstilles|anbefales)\b[^.;]{0,120}?(?:,|:)?\s+at\s+"
+    r"(?!(?:\w+s )?(?:indstilling|forslaget|sagen|det indstillede))",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"(?:er|anbefale|tilslutter sig)$", re.IGNORECASE)
 
 
 def find_decisions(
@@ -76,8 +87,10 @@ def find_decisions(
     found: list[Decision] = []
     for block, own in mark_own(blocks, meeting):
         decision = _decide(text, block, own, agenda, overlay)
-        if decision is None:
+        if decision is None or (not own and _recommends(text, block, decision)):
             continue
+        if not own:
+            decision = _credited(text, block, decision)
         if own and (earlier := next((d for d in found if d.body is None), None)):
             found[found.index(earlier)] = _merge(earlier, decision)
         elif not own and _absence_only(text, block, decision):
@@ -148,8 +161,9 @@ def _stated(
     """Other bodies' decisions told in one sentence: "Økonomiudvalget anbefaler …"."""
     found = []
     for section in sections:
-        if section.kind not in ("recommendation", "process"):
+        if section.kind == "decision":
             continue
+        told = section.kind in ("recommendation", "process")
         for part in sentences(
             text, section.start + len(section.heading or ""), section.end
         ):
@@ -159,9 +173,32 @@ def _stated(
                 meeting and meeting.body and same_body(body[0], meeting.body)
             ):
                 continue
-            if _OBJECT.match(part.text, body.end()):
+            act = _OBJECT.match(part.text, body.end())
+            # In the case itself a past tense tells of some earlier case.
+            if act and (told or (part.line_start and _PRESENT.search(act["verb"]))):
                 found.append(Block(part.start, part.end, body[0], None, False))
     return found
+
+
+def _recommends(text: str, block: Block, decision: Decision) -> bool:
+    """Whether it is the recommendation that the meeting's own decision answers.
+
+    Old minutes list a committee's dealing with the case and print under it what the
+    committee recommends to the council, clause by clause.
+    """
+    if not block.decided or decision.outcome != "recommended":
+        return False
+    return _CLAUSES.search(decision.text) is not None and not is_announced(text, block)
+
+
+def _credited(text: str, block: Block, decision: Decision) -> Decision:
+    """The decision, given to the body that its own sentence names first."""
+    if block.body is None or is_announced(text, block):
+        return decision
+    body = body_of_sentence(decision.text)
+    if body is None or same_body(body, block.body):
+        return decision
+    return replace(decision, body=body, date=None)
 
 
 def _absence_only(text: str, block: Block, decision: Decision) -> bool:

@@ -178,6 +178,16 @@ def _nameless(line: str, at: int, *, named: bool) -> tuple[str | None, int]:
     return None, at
 
 
+def body_of_sentence(sentence: str) -> str | None:
+    """The body that a sentence opens with.
+
+    >>> body_of_sentence("Teknik- og Miljøudvalgets flertal indstiller forslaget.")
+    'Teknik- og Miljøudvalget'
+    """
+    match = _BODY.match(sentence)
+    return match["name"] if match else None
+
+
 def same_body(one: str, other: str) -> bool:
     """Whether two printed names mean one body: genitive, definite or short form.
 

@@ -5,6 +5,7 @@ A dot or a space groups thousands and a comma starts the decimals, unlike Englis
 
 from __future__ import annotations
 
+import functools
 import re
 from decimal import Decimal
 
@@ -86,6 +87,7 @@ def plain(value: Decimal) -> Decimal:
     return Decimal(f"{whole}.{decimals.rstrip('0').ljust(2, '0')}")
 
 
+@functools.lru_cache(maxsize=1024)
 def is_number_word(word: str) -> bool:
     """Whether a word is one or several number words run together.
 

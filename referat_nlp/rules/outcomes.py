@@ -21,6 +21,9 @@ from .scope import MOVES
 from .sentences import Sentence
 
 _NOTED = 4
+_TOLD = "noted.told"
+
+_THEREUPON = re.compile(r"\b(?:hvor|her|der)efter\b", re.IGNORECASE)
 
 _AFTERWARDS = re.compile(
     r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede", re.I
@@ -99,6 +102,8 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
         return None
     best = min(c.rank for c in pool)
     first, *later = [c for c in pool if c.rank == best]
+    if best == _NOTED and all(c.rule == _TOLD for c in (first, *later)):
+        return _discussed_after(parts, pool, first)
     if first.outcome == "rejected":
         for cue in later:
             if cue.outcome != "rejected" and _AFTERWARDS.search(
@@ -115,6 +120,19 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
             ):
                 return cue
     return first
+
+
+def _discussed_after(
+    parts: Sequence[Sentence], pool: Sequence[Cue], told: Cue
+) -> Cue:
+    """The debate where the briefing only led up to it: "…, hvorefter sagen drøftedes"."""
+    for cue in pool:
+        if cue.outcome == "discussed" and cue.sentence == told.sentence:
+            part = parts[cue.sentence]
+            between = part.text[told.end - part.start : cue.start - part.start]
+            if told.end < cue.start and _THEREUPON.search(between):
+                return cue
+    return told
 
 
 def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Verdict:

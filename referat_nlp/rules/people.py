@@ -14,7 +14,7 @@ from ..lexicon import table
 _CAP = r"(?:[A-ZÆØÅÉÖÜÄÁ]\.|[A-ZÆØÅÉÖÜÄÁ][\w'’´`]*(?:-[A-ZÆØÅÉÖÜÄÁ][\w'’]*)*)"
 _PARTICLE = r"(?:von|van|de|del|della|der|den|af|la|el|al|da|dos|di|zu|bin|ibn)"
 _NAME = re.compile(
-    rf"(?<![\w-]){_CAP}(?:[ \n](?:{_PARTICLE}[ \n]){{0,2}}{_CAP}){{1,5}}(?![\w-])"
+    rf"(?<![\w/-]){_CAP}(?:[ \n](?:{_PARTICLE}[ \n]){{0,2}}{_CAP}){{1,5}}(?![\w/-])"
 )
 _SINGLE = re.compile(rf"(?<![\w-]){_CAP}(?![\w-])")
 
@@ -31,6 +31,21 @@ _PARTY_TAG = re.compile(
 )
 _LETTER = re.compile(r"(?<![\w.-])[A-ZÆØÅ](?![\w-]|\.\s?[A-ZÆØÅ])")
 
+
+# "O og I", "I og O", "Imod stemte I": here "I" is a party, not the preposition.
+_ROW_BEFORE = re.compile(r"\b[A-ZÆØÅ],? (?:og|samt) $")
+_ROW_AFTER = re.compile(
+    r" (?:og|samt) [A-ZÆØÅ]\b(?!\.\w)| (?:stemte|stemmer|undlod)\b"
+)
+_VOTER_BEFORE = re.compile(r"\b(?:stemte|stemmer) $")
+
+_COMPANY = r"(?:A/S|I/S|P/S|K/S|ApS|AmbA|[Aa]\.?m\.?b\.?a\.?)"
+_COMPANY_BEFORE = re.compile(
+    rf"(?:\b{_COMPANY}|\b(?:[Ff]onden|[Ff]oreningen|[Ss]elskabet|[Ff]irmaet)) $"
+)
+_COMPANY_AFTER = re.compile(rf" {_COMPANY}(?!\w)")
+# Family names made of a street: "Ole Nørregade".
+_STREET_NAME = re.compile(r"\w(?:vej|gade)$")
 
 _LONGEST_SHORT_FORM = 4
 
@@ -111,8 +126,12 @@ def _list_letter(text: str, match: re.Match[str]) -> bool:
     # "I" is a preposition unless it stands in a bracket or a row of letters.
     before = text[: match.start()].rstrip()[-1:]
     after = text[match.end() :].lstrip()[:1]
-    return (before in "(,+:/" and before != "") or (
-        after in (")", ",", "+") and after != ""
+    if (before and before in "(,+:/") or (after and after in "),+"):
+        return True
+    return bool(
+        _ROW_BEFORE.search(text, max(0, match.start() - 8), match.start())
+        or _ROW_AFTER.match(text, match.end())
+        or _VOTER_BEFORE.search(text, max(0, match.start() - 12), match.start())
     )
 
 
@@ -125,7 +144,11 @@ def find_persons(text: str, *, single: bool = False) -> list[Mention]:
         if start >= end or any(s < end and start < e for s, e in taken):
             continue
         name = text[start:end]
-        if len(name.split()) < 2 or _INSTITUTION.search(name) or _any_institution(name):
+        if len(name.split()) < 2 or _is_institution(name):
+            continue
+        if _COMPANY_AFTER.match(text, end) or _COMPANY_BEFORE.search(
+            text, max(0, start - 20), start
+        ):
             continue
         found.append(_person(text, start, end))
     if single:
@@ -133,8 +156,18 @@ def find_persons(text: str, *, single: bool = False) -> list[Mention]:
     return sorted(found, key=lambda m: m.start)
 
 
-def _any_institution(name: str) -> bool:
-    return any(_INSTITUTION.search(w) and len(w) > 5 for w in name.split()[:-1])
+@functools.cache
+def _first_names() -> frozenset[str]:
+    return frozenset(row["name"] for row in table("names") if row["kind"] == "first")
+
+
+def _is_institution(name: str) -> bool:
+    first, *rest = name.split()
+    if any(_INSTITUTION.search(w) and len(w) > 5 for w in (first, *rest[:-1])):
+        return True
+    if _STREET_NAME.search(name) and first in _first_names():
+        return False
+    return _INSTITUTION.search(name) is not None
 
 
 def _lone(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:

@@ -34,7 +34,8 @@ _DENIAL_AFTER = re.compile(
 
 _SUBORDINATE = re.compile(
     r"\b(?:at|hvis|såfremt|når|hvorvidt|som(?!\s+(?:følge|led|en|et|del|punkt|bilag"
-    r"|forslag|formand|ny|nyt|medlem))|der|hvilke[tn]?|idet|da|fordi|så|mens|inden|"
+    r"|forslag|formand|næstformand|ny|nyt|medlem|suppleant|stedfortræder|repræsentant"
+    r"|observatør|revisor))|der|hvilke[tn]?|idet|da|fordi|så|mens|inden|"
     r"før|hvor|selvom|ligesom)\b",
     re.IGNORECASE,
 )
@@ -90,6 +91,14 @@ _REPORTED = re.compile(
     r"|meddeles)\b,?\s*(?:om\s*)?,?\s*(?:at\s+)?(?:\w+\s+){0,3}?"
     r"\w*(?:rådet|udvalget|magistraten|bestyrelsen|repræsentationen)\b[^.;]*\b(?:har"
     r"|tog|sit møde)\b",
+    re.IGNORECASE,
+)
+
+# "Rådet sender to deltagere" moves no matter; "sender til byrådet" does.
+_SENDS = re.compile(r"send(?:e[rs]?|te)?$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"\s+(?!(?:til|i|på|over|tilbage|videre|retur|hermed|herefter|derefter|enstemmigt)\b)"
+    r"[^\s.,;]",
     re.IGNORECASE,
 )
 
@@ -151,8 +160,8 @@ def _matter_moves(
 ) -> bool:
     if not rest:
         return True
-    if _BODY_ACTS.match(before):
+    near = re.findall(r"\w+", text[hit.end : hit.end + 60].lower())[:5]
+    if _BODY_ACTS.match(before) and not (_SENDS.search(hit.text) and _OTHER.match(text, hit.end)):
         return True
-    near = text[hit.end : hit.end + 60].lower()
-    words = re.findall(r"\w+", before.lower() + " " + hit.text.lower())
-    return not matters.isdisjoint(words + re.findall(r"\w+", near)[:5])
+    words = re.findall(r"\w+", text[: hit.end].lower())
+    return not matters.isdisjoint(words + near)

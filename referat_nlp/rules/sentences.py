@@ -16,12 +16,12 @@ _END = re.compile(
 )
 _LABEL = re.compile(
     r"\s*(?:[•·*-]\s*)?(?:(?:ad|at|pkt|punkt|punkterne|nr)\.? ?)?\d{1,2}(?:\.?[a-z])?"
-    r"(?:[.)]?\s?(?:-|–|og|,|\+)\s?\d{1,2}(?:\.?[a-z])?)*",
+    r"(?:[.)]?\s?(?:-|–|og|,|\+)\s?\d{1,2}(?:\.?[a-z])?)*|\s*[a-h]",
     re.IGNORECASE,
 )
 # A list mark, "Ad 2:", "Punkt 3.", or a label such as "Afbud:" opens a line.
 _MARK = re.compile(
-    r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}\.? ?[a-z]?[.)][ \t]|[a-z]\)[ \t]"
+    r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}\.? ?[a-z]?[.)][ \t]|[a-z]\)[ \t]|[a-h]\.[ \t]"
     r"|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter|undlod) (?:stemte"
     r"|stemmer|undlod)\b|[A-ZÆØÅ][\wæøå ]{2,24}:)",
     re.IGNORECASE,
@@ -33,6 +33,12 @@ _COUNTED = re.compile(
     r"(?:[\d.]+\s*(?:og|,|-|–)\s*)?\d+$",
     re.IGNORECASE,
 )
+# "V og O. Forslaget faldt": a party ends the sentence, an initial does not.
+_PARTY_ROW = re.compile(
+    r"(?<![\w.])[A-ZÆØÅ]\s*(?:,|\+|og|samt)\s*(?:og\s+)?[A-ZÆØÅ]$"
+)
+_LONE_PARTY = re.compile(r"\b(?:stemte|[Ii]mod|undlod|[Ll]iste) [A-ZÆØÅ]$")
+_NEXT_WORD = re.compile(r"\W*(\w+)")
 _ORDINALS = 31
 _SHORT = 60
 _WORD_BEFORE = re.compile(r"[\w.§]+$")
@@ -51,6 +57,21 @@ class Sentence(Struct, frozen=True):
 def _short_forms() -> frozenset[str]:
     """Words whose full stop ends no sentence."""
     return frozenset(row["word"] for row in table("stops"))
+
+
+@functools.cache
+def _openers() -> frozenset[str]:
+    """Words that open a sentence and are nobody's name."""
+    return frozenset(row["word"] for row in table("not_names") if row["kind"] == "word")
+
+
+def _names_party(before: str, text: str, stop: int) -> bool:
+    """Whether the lone capital before the full stop is a party's letter."""
+    if _PARTY_ROW.search(before) is not None:
+        return True
+    following = _NEXT_WORD.match(text, stop)
+    opens = following is None or following[1].casefold() in _openers()
+    return opens and _LONE_PARTY.search(before) is not None
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Sentence]:
@@ -124,7 +145,7 @@ def _abbreviates(text: str, start: int, stop: int) -> bool:
         return False
     word = match[0]
     if len(word) == 1 and word.isupper():
-        return True
+        return not _names_party(before, text, stop)
     if word.lower() in _short_forms():
         return True
     if word.isdigit() and int(word) <= _ORDINALS and _COUNTED.search(before) is None:

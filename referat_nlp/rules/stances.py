@@ -46,7 +46,8 @@ _ENDED = (
 )
 _CUE = re.compile(
     rf"(?P<pair>\b(?P<yes>{_NUM})\s+stemmer?\s*(?:for\s*)?(?:\([^()]{{0,200}}\)\s*)?"
-    rf"(?:i\s?mod|mod)\s+(?P<no>{_NUM})\b(?:\s+stemmer?\b)?)"
+    rf"(?:i\s?mod|mod)\s+(?P<no>{_NUM})\b(?:\s+stemmer?\b)?"
+    rf"|\bstemmerne\s+(?P<yes2>{_NUM})\s*(?:i\s?mod|mod|-|–)\s*(?P<no2>{_NUM})\b)"
     rf"|(?P<lead>(?:\bfølgende\s+(?:\w+\s+){{0,2}}?(?:stemte|stemmer)\s+(?:i\s?mod|mod"
     rf"|for|ja|nej|blankt)|\bfølgende\s+(?:\w+\s+){{0,2}}?(?:undlod"
     rf"|undlader)(?:\s+at\s+stemme)?"
@@ -63,6 +64,8 @@ _CUE = re.compile(
     rf"|hverken\s+for\s+eller\s+i?mod|nej|ja)(?:\s+at\s+stemme)?\b{_ENDED})"
     rf"|(?P<trail>\b(?:stemte|stemmer|stemt)\s+(?:(?!ikke\b)\w+\s+)?(?:i\s?mod|mod|for"
     rf"|nej|ja|blankt|hverken\s+for\s+eller\s+i?mod)\b"
+    rf"|\bstemte\s+ikke(?:\s+for)?\b(?!\s+i?\s?mod)"
+    rf"|\bdeltog\s+ikke\s+i\s+(?:afstemningen|voteringen)\b"
     rf"|\b(?:undlod|undlader|undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling"
     rf"|deltage\s+i\s+afstemningen|afgive\s+stemme))?"
     rf"|\b(?:tager|tog|tages|taget|tage)\s+(?:\w+\s+){{0,2}}forbehold\b"
@@ -104,15 +107,15 @@ _BODY_LAST = re.compile(
 )
 
 _AMENDMENT = re.compile(
-    r"ændringsforslag|\bunderændring|\b(?:stillede|fremsatte"
-    r"|stiller) (?:følgende )?forslag|"
+    r"ændringsforslag|\bunderændring|\bforeslog\b|\b(?:stillede|fremsatte"
+    r"|stiller) (?:\w+ ){0,2}forslag|"
     r"\bforslag(?:et)? (?:fra|om at (?:udsætte|sende))\b|\bmodforslag"
     r"|\balternative? forslag|\budsættelsesforslag|\bspurgte\b.{0,90}\binhabil",
     re.IGNORECASE,
 )
 
 _AFTERWARDS = re.compile(
-    r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede forslag|\bsagen\b",
+    r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede forslag|^\W*sagen\b",
     re.IGNORECASE,
 )
 
@@ -160,8 +163,9 @@ def _of_sentence(part: Sentence, index: int, following: str) -> Iterator[Stance]
     for number, cue in enumerate(cues):
         right = cues[number + 1].start() if number + 1 < len(cues) else len(part.text)
         if cue["pair"]:
-            for side, key in (("for", "yes"), ("against", "no")):
-                yield _stance(side, part, index, cue, _number(cue[key]), (), True)  # type: ignore[arg-type]
+            yes, no = cue["yes"] or cue["yes2"], cue["no"] or cue["no2"]
+            yield _stance("for", part, index, cue, _number(yes), (), True)
+            yield _stance("against", part, index, cue, _number(no), (), True)
             left = cue.end()
             continue
         subject, left = _subject(part.text, cue, left, right, following)
@@ -194,7 +198,7 @@ def _read(
     part: Sentence, index: int, cue: re.Match[str], subject: str
 ) -> Stance | None:
     side = _side(cue)
-    if side is None:
+    if side is None or (cue[0].lower().startswith("deltog") and "nhabil" in part.text):
         return None
     grouped = _GROUP.search(subject) is not None
     if cue["group"] and not grouped:
@@ -206,7 +210,8 @@ def _read(
     count = _printed_count(cue, subject)
     if not holders and count is None:
         return None
-    return _stance(side, part, index, cue, count, holders, grouped or _votes(cue))
+    voting = _votes(cue) or (grouped and count is not None)
+    return _stance(side, part, index, cue, count, holders, voting)
 
 
 def _stance(
@@ -234,7 +239,7 @@ def _stance(
 def _votes(cue: re.Match[str]) -> bool:
     if cue["lead"] or cue["count"]:
         return True
-    return bool(re.search(r"\bstem|\bundl", cue[0], re.IGNORECASE)) and not re.search(
+    return bool(re.search(r"\bstem|\bundl|\bdeltog", cue[0], re.IGNORECASE)) and not re.search(
         r"tage\s+stilling|stemme\s+for", cue[0], re.IGNORECASE
     )
 
@@ -245,7 +250,7 @@ def _side(cue: re.Match[str]) -> Side | None:
         return "for"
     if re.search(r"forbehold|afvent", words):
         return "reservation"
-    if re.search(r"undl|blank|hverken", words):
+    if re.search(r"undl|blank|hverken|deltog|stemte\s+ikke$", words):
         return "abstain"
     if re.search(r"\bi?\s?mod\b|\bnej\b|\bikke\b", words):
         return "against"

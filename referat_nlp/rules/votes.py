@@ -15,9 +15,9 @@ from .stances import Stance
 
 def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | None:
     """The vote on the matter, or ``None`` where none is printed."""
-    cast = [
-        s for s in stances if s.voting and not s.amendment and s.side != "reservation"
-    ]
+    votes = [s for s in stances if s.voting and s.side != "reservation"]
+    # A motion from the floor that fell, with nothing after it, was the matter.
+    cast = [s for s in votes if not s.amendment] or (votes if rejected else [])
     if not cast:
         return None
     cast = _first_vote(cast)

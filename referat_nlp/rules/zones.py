@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from ..lexicon import Phrasebook
 from ..records import Step
-from .bare import is_plain, read_offer, verb_lines
 from .actions import find_verb
+from .bare import is_plain, read_offer, verb_lines
 from .bodies import is_administration, is_outsider, is_recommender, split_names
 from .clauses import Context, Reading, read_chain, read_steps, split_clauses
 from .rows import (
