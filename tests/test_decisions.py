@@ -125,20 +125,9 @@ def test_unanimous_only_where_said(text: str, unanimous: bool) -> None:
     assert only(text).unanimous is unanimous
 
 
-@pytest.mark.parametrize(
-    ("text", "followed"),
-    [
-        ("Indstillingen blev fulgt.", "as_recommended"),
-        ("Godkendt som indstillet.", "as_recommended"),
-        ("Byrådet godkendte Økonomiudvalgets indstilling.", "as_recommended"),
-        ("Indstillingen godkendt med den ændring, at gebyret bortfalder.", "amended"),
-        ("Indstillingen blev ikke godkendt.", "against"),
-        ("Godkendt.", None),
-        ("Drøftet.", None),
-    ],
-)
-def test_followed_only_where_the_text_says_so(text: str, followed: str | None) -> None:
-    assert only(text).followed == followed
+@pytest.mark.parametrize(("followed", "text"), cases("followed"))
+def test_followed_only_where_the_text_says_so(followed: str, text: str) -> None:
+    assert (only(text).followed or "none") == followed
 
 
 @pytest.mark.parametrize(
@@ -338,6 +327,69 @@ def test_log_of_the_case_tells_earlier_decisions() -> None:
     assert told(find_decisions(text, sections, meeting=COUNCIL)) == [
         ("Magistraten", "2019-03-04", "referred"),
         (None, None, "postponed"),
+    ]
+
+
+def test_a_list_of_dealings_announces_no_decision_of_the_committees() -> None:
+    text, sections = build(
+        (
+            "decision",
+            "Økonomiudvalget den 12. marts 2019, pkt. 4",
+            "Prisen er steget.\nØkonomiudvalget indstiller til byrådet,\n"
+            "at taksten forhøjes til 20 kr.",
+        ),
+        ("decision", "Byrådets møde 20. marts 2019. Punkt 3:", "Tiltrådt."),
+    )
+    assert told(find_decisions(text, sections, meeting=COUNCIL)) == [
+        (None, None, "approved")
+    ]
+
+
+def test_an_announced_decision_of_the_committee_counts() -> None:
+    text, sections = build(
+        (
+            "decision",
+            "Økonomiudvalget den 12. marts 2019, pkt. 4:",
+            "Økonomiudvalget indstiller, at taksten forhøjes til 20 kr.",
+        ),
+        ("decision", "Byrådets møde 20. marts 2019. Punkt 3:", "Tiltrådt."),
+    )
+    assert told(find_decisions(text, sections, meeting=COUNCIL)) == [
+        ("Økonomiudvalget", "2019-03-12", "recommended"),
+        (None, None, "approved"),
+    ]
+
+
+def test_a_listed_block_goes_to_the_body_that_its_sentence_names() -> None:
+    text, sections = build(
+        ("decision", "Teknisk Udvalg den 5. marts 2019, pkt. 8", ""),
+        (
+            "decision",
+            "Økonomiudvalget den 12. marts 2019, pkt. 4",
+            "Teknisk Udvalgs flertal indstiller forslaget til godkendelse.",
+        ),
+        ("decision", "Byrådets møde 20. marts 2019. Punkt 3:", "Udsat."),
+    )
+    assert told(find_decisions(text, sections, meeting=COUNCIL)) == [
+        ("Teknisk Udvalg", None, "recommended"),
+        (None, None, "postponed"),
+    ]
+
+
+def test_the_case_text_tells_a_committees_stand_in_a_line_of_its_own() -> None:
+    text, sections = build(
+        (
+            "economy",
+            "Økonomi",
+            "Udgiften er 2 mio. kr. I 2012 godkendte Økonomiudvalget planen.\n"
+            "Økonomiudvalget anbefaler indstillingen.\n"
+            "Økonomiudvalget godkendte forslaget.",
+        ),
+        ("decision", "Beslutning", "Godkendt."),
+    )
+    assert told(find_decisions(text, sections, meeting=COUNCIL)) == [
+        ("Økonomiudvalget", None, "recommended"),
+        (None, None, "approved"),
     ]
 
 

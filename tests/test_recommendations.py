@@ -147,6 +147,12 @@ def test_neutral_text_before_shifts_and_changes_nothing(before):
         "Anna Bo ",
         ", der ",
         "tager ",
+        "Staben indstiller, at udvalget\ndrøfter x\n",
+        "at udvalget anbefaler byrådet\n",
+        "at beslutte at anbefale ",
+        "Byens indstilling fra ",
+        "Børne- og Kulturudvalgets ",
+        "til følgende ",
     ],
 )
 def test_a_long_text_of_anything_takes_seconds(piece):
@@ -211,3 +217,44 @@ def test_an_overlay_adds_a_verb(tmp_path):
     section = Section(kind="recommendation", heading=None, start=0, end=len(text))
     [found] = find_recommendations(text, [section], overlay=tmp_path)
     assert found.steps[0].action == "approve"
+
+
+@pytest.mark.parametrize(
+    ("heading", "by"),
+    [
+        ("Direktionens indstilling", ("Direktionen",)),
+        ("Indstilling fra Teknisk Udvalg", ("Teknisk Udvalg",)),
+        ("Administrativ indstilling", ()),
+    ],
+)
+def test_a_heading_can_name_who_recommends(heading, by):
+    text = f"{heading}\nDet indstilles, at planen godkendes."
+    section = Section(kind="recommendation", heading=heading, start=0, end=len(text))
+    [found] = find_recommendations(text, [section])
+    assert found.by == by
+
+
+def test_a_committees_own_line_recommends_where_nobody_else_does():
+    log = "Kulturudvalget den 4. maj 2031, pkt. 8"
+    own = "Byrådets møde 9. maj 2031. Punkt 3:"
+    text = (
+        f"{log}\nForpagteren har opsagt aftalen.\nKulturudvalget indstiller til"
+        f" byrådet, at kroen genudbydes.\n{own}\nTiltrådt."
+    )
+    cut = text.index(own)
+    sections = [
+        Section(kind="decision", heading=log, start=0, end=cut),
+        Section(kind="decision", heading=own, start=cut, end=len(text)),
+    ]
+    undivided = [Section(kind="decision", heading=log, start=0, end=len(text))]
+    for parts in (sections, undivided):
+        [found] = find_recommendations(text, parts)
+        assert found.text == "at kroen genudbydes."
+        assert found.by == ("Kulturudvalget",)
+
+
+def test_the_last_committee_decides_and_recommends_nothing():
+    log = "Kulturudvalget den 4. maj 2031, pkt. 8"
+    text = f"{log}\nKulturudvalget indstiller til byrådet, at kroen genudbydes."
+    section = Section(kind="decision", heading=log, start=0, end=len(text))
+    assert find_recommendations(text, [section]) == []

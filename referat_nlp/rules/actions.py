@@ -37,7 +37,7 @@ _AND = re.compile(r"\b(?:og|samt|eller)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # The head of a compound says what is given: "underskudsgaranti" is a guarantee.
 _FOREPART = re.compile(
     r"(?<![\w-])\w{2,30}(?=(?:bevilling|dispensation|tilladelse|tilskud|støtte|tilsagn"
-    r"|garanti|lån|refusion|fritagelse)(?:en|er|erne|et)?\b)",
+    r"|garanti|lån|refusion|fritagelse)(?:e?n|e?r|e?rne|et)?\b)",
     re.IGNORECASE,
 )
 _LONGEST = 2000
@@ -69,14 +69,14 @@ def find_verb(clause: str, book: Phrasebook) -> Verb | None:
     light = _LIGHT.search(clause, 0, hit.start)
     verb = clause[light.start() :] if light else hit.text
     start = light.start() if light else hit.start
-    spoken = verb.split()[0].lower()
+    spoken = verb.split()[0].strip(",").lower()
     active = spoken.endswith("r") or spoken == "bedes"
     before = clause[:start].strip(" ,")
     action = _action(clause, hit)
     subject = _subject(before, active or bool(_ORIENTED.match(hit.text)))
-    if not subject and hits[0].start < start:
+    if hits[0].start < start and _is_active(hits[0]):
         # "udvalget drøfter planen og beslutter": the first verb has the subject.
-        subject = _subject(clause[: hits[0].start].strip(" ,"), _is_active(hits[0]))
+        subject = _subject(clause[: hits[0].start].strip(" ,"), True) or subject
     if _TOLD.match(verb):
         subject = subject or _told(before)
     if action == "other" and all(name.isupper() for name in subject):
@@ -137,7 +137,7 @@ def _action(clause: str, hit: PhraseHit) -> Action:
 
 
 def _is_active(hit: PhraseHit) -> bool:
-    return hit.text.split()[0].lower().endswith("r")
+    return hit.text.split()[0].strip(",").lower().endswith("r")
 
 
 def _told(before: str) -> tuple[str, ...]:

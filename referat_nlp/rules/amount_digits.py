@@ -14,7 +14,7 @@ from .numbers import NUMBER, parse_number
 
 _NUMBER = re.compile(rf"(?<!\d)(?<!\d[.,]){NUMBER}")
 # "1.500,-"; but "1.-3. anbefales" lists items.
-_DASH = r"(?:,[-–—]{1,2}(?![\w-]))"
+_DASH = r"(?:(?:,[-–—]{1,2}|(?<=\d{3})\.[-–—])(?![\w-]))"
 _JOINT = re.compile(
     r"\s?[-–—]\s?(?:ca\. ?)?|\s(?:til|og|eller)\s(?:ca\. |cirka |omkring )?"
 )

@@ -44,7 +44,7 @@ _NOT_BIASED = re.compile(
 )
 
 
-# "…, som er medlem af bestyrelsen for Birkeby Vand," and "…, da hendes bror ejer grunden".
+# "…, som sidder i bestyrelsen," and "…, da hendes bror ejer grunden" name others.
 _RELATIVE = re.compile(r",\s*(?:som|der)\b[^,.;]{0,200},", re.IGNORECASE)
 _BECAUSE = re.compile(
     r"\b(?:da|idet|fordi|eftersom|hvis|på grund af|grundet|pga\.?)\b", re.IGNORECASE

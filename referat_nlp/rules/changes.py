@@ -39,8 +39,8 @@ _DISSENT_NEXT = re.compile(
 # Why it was carried, or how the body feels about it: no term of the decision.
 _REASON_NEXT = re.compile(
     r"\s*(?:[^\s.,;]+\s+){1,6}?(?:ser (?:med \w+ )?frem|takke[rd]|lægge[rs] vægt"
-    r"|lagde vægt|er lagt vægt|vægter|finder|fandt|vurdere[rsd]|mener|mente|anerkende[rs]"
-    r"|glæder|roser|roste|kvittere[rd]|har tillid|er tilfreds\w*|er enig\w*"
+    r"|lagde vægt|er lagt vægt|vægter|finder|fandt|vurdere[rsd]|mener|mente"
+    r"|anerkende[rs]|glæder|roser|roste|kvittere[rd]|har tillid|er tilfreds\w*|er enig\w*"
     r"|er opmærksom\w*|noterer sig|noterede sig|konstaterer|hæfter sig|hæftede sig"
     r"|er hensigtsmæssig\w*|er nødvendig\w*|er velbegrundet)\b",
     re.IGNORECASE,
@@ -72,7 +72,8 @@ _ALTERED = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDATION = re.compile(
-    r"\b\w*indstilling(?:en|erne)?s?\b|\b(?:som|det) (?:indstille|foreslå|anbefale)(?:de|et|t)\b"
+    r"\b\w*indstilling(?:en|erne)?s?\b"
+    r"|\b(?:som|det) (?:indstille|foreslå|anbefale)(?:de|et|t)\b"
     r"|\bindstillet\b|\bforslage(?:t|ne)\b|\binitiativforslag\w*|\bindstillingspunkt\w*"
     r"|\b(?:medlems|beslutnings)forslag\w*|\banbefaling(?:en|erne)?\b",
     re.IGNORECASE,

@@ -33,6 +33,7 @@ _NO_VERB = re.compile(
     r"|\w+(?:erne|rende|gende|tende|ående|ige|iske|ede)",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"[\s,:;]*(?:enten[\s,:;]*)?", re.IGNORECASE)
 _THAT = re.compile(r"\bat\b", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\s*(?:(?:over ?for|til)\s+)?(?P<names>[^.:;()]{2,160}?)"
@@ -59,7 +60,7 @@ _GOVERNS = re.compile(
     r"|(?:er|blev|bliver|har|var)\s+\w+t|(?:som|der|hvor)\s+(?:\w+\s+){0,3}\w+er"
     r"|meddeles|meddeler|svares|svarer|præciseres|præciserer|tilkendegives|tilkendegiver"
     r"|understreges|understreger|anføres|anfører|påpeges|påpeger|tilføjes|tilføjer"
-    r"|betinget|klart|aftalt|aftales|aftaler|gælder|ikke|blot|kun|også)$",
+    r"|betinget|klart|aftalt|aftales|aftaler|gælder|ikke|blot|kun|også|herunder)$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -115,10 +116,18 @@ def read_chain(
         start = nested.start()
         if not _is_infinitive(text, start, end):
             shown = start
+        elif _recommends(text[nested.end() : end], book):
+            context = replace(context, action=None)
         if context.action is not None:
             empty = not text[nested.end() : end].strip(" ,:;\n")
             return Reading(context, shown, start, hungry=empty)
     return Reading(context, shown, start)
+
+
+def _recommends(infinitive: str, book: Phrasebook) -> bool:
+    """Whether what is decided is to recommend: "beslutter at anbefale byrådet, at"."""
+    verb = find_verb(infinitive, book)
+    return verb is not None and verb.action == "recommend" and _links(infinitive, verb)
 
 
 def _is_infinitive(text: str, start: int, end: int) -> bool:
@@ -163,7 +172,7 @@ def _links(clause: str, verb: Verb) -> bool:
         return bool(follows or (address and _addressed(rest)))
     if not verb.active and not verb.impersonal:
         return False
-    return _NESTED.match(rest) is not None or not rest.strip(" ,:;\n")
+    return _NESTED.match(rest) is not None or _NOTHING.fullmatch(rest) is not None
 
 
 def _addressed(rest: str) -> tuple[str, ...]:

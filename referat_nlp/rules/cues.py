@@ -88,7 +88,8 @@ _OTHER_POINT = re.compile(
 
 _PERFECT = re.compile(
     r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi sit møde\b"
-    r"|\bbemærkning\b[^;]*\bblev\b[^.;]*$",
+    r"|\bbemærkning\b[^;]*\bblev\b[^.;]*$"
+    r"|\bsom\s+\w*(?:rådet|udvalget|magistraten|bestyrelsen)\s+$",
     re.IGNORECASE,
 )
 
@@ -114,7 +115,7 @@ _NOUN = re.compile(
 NOTHING = re.compile(
     r"(?:der (?:var|er|blev|fremkom) )?(?:intet|ingen(?:ting)?|ikke (?:noget|nogen"
     r"|kommentarer|bemærkninger|punkter|spørgsmål))\b"
-    r"[^.;:\n]{0,60}[.!]?$|[-–—./]{1,5}$",
+    r"(?:[^.;:\n]|(?<=\d)\.(?= [a-zæøå])){0,60}[.!]?$|[-–—./]{1,5}$",
     re.IGNORECASE,
 )
 

@@ -57,8 +57,11 @@ class Clues:
         near = self.stated[max(low, around - 1) : min(high, around + 1)]
         return min(near, key=lambda other: _distance(unit, other), default=None)
 
-    def says_when(self, other: Unit) -> bool:
-        """Whether a bare year is that of the sentence: "i 2022", not "for 2022"."""
+    def says_when(self, unit: Unit, other: Unit) -> bool:
+        """Whether a bare year is the unit's: "i 2022", "2022 1. kvartal"."""
+        between = self.low[other.end : unit.start]
+        if other.end <= unit.start and not between.strip(" ("):
+            return True
         return self.low[max(0, other.start - 2) : other.start] == "i "
 
     def stand_in(self, unit: Unit) -> date | None:

@@ -17,10 +17,17 @@ _GONE_AFTER = re.compile(
 )
 _NEW_CLAUSE = re.compile(r", (?:at|idet|dog|såfremt|hvis|således|med|når|hvorefter)\b")
 # "Udgiften finansieres af kassen, der ultimo maj udgjorde": the verb behind counts.
-_RELATIVE = re.compile(r", (?:der|som|hvor)(?: [^\W\d]+){0,2} ?\Z")
+_BOUNDARY = re.compile(r", (?:at|idet|der|som|hvor\w{0,8}|da|men|mens|når|hvis|så)\b")
 # A present passive, no past one ("afholdtes") and no genitive ("skolernes").
 _PASSIVE = (
-    r"[^\W\d]{3,}(?:[bdfgjklmnprsv]e|[fknst]te|å|øre)s(?<!ernes)(?<!enes)(?<!edes)"
+    r"[^\W\d]{2,}(?:[bdfgjklmnprsv]e|[fknst]te|å|øre)s"
+    r"(?<!ernes)(?<!enes)(?<!edes)(?<!elses)(?!-)"
+)
+# "kunne" is past, but not in "vil kunne".
+_MODAL = r"(?<!vil )(?<!skal )(?<!kan )(?<!at )(?<!må )(?:kunne|skulle)"
+# "på udvalgets temamøde den": a meeting told of without a verb has been held.
+_AT_MEETING = re.compile(
+    r"(?<!\w)på (?:[^\W\d][\w-]* ){0,3}\w*mødet?(?: [^\W\d]+)?(?: den| d\.)? \Z"
 )
 
 
@@ -57,31 +64,35 @@ class Cues:
         """
         # "notat af 3. maj": a document is dated by a day gone by.
         dated = self.low.endswith(" af ", 0, unit.start) and unit.last.kind == "day"
-        if dated or _GONE_AFTER.match(self.low, unit.end):
+        lead = self.low[max(0, unit.start - 40) : unit.start]
+        if dated or _GONE_AFTER.match(self.low, unit.end) or _source().search(lead):
             return -1
         places, sides = self._sides
         before = bisect_left(places, unit.start) - 1
         document = bisect_left(self._documents, unit.start) - 1
+        after = bisect_left(places, unit.end)
+        follows = after < len(places) and places[after] < end
         if document >= 0 and self._documents[document] >= max(
             start, places[before] if before >= 0 else 0
         ):
-            return -1
-        after = bisect_left(places, unit.end)
-        follows = after < len(places) and places[after] < end
+            # "en beslutning i maj kan nås" is to come.
+            ahead = follows and places[after] <= unit.end + 1
+            return sides[after] if ahead else -1
         if before >= 0 and places[before] >= start:
-            own = follows and self._is_relative(unit, places[after])
+            own = follows and self._has_own_verb(unit, places[before], places[after])
             return sides[after if own else before]
         if follows:
             return sides[after]
-        return -1 if self._has_participle(unit, start, end) else 0
+        gone = self._has_participle(unit, start, end) or _AT_MEETING.search(
+            self.low, max(start, unit.start - 90), unit.start
+        )
+        return -1 if gone else 0
 
-    def _is_relative(self, unit: Unit, after: int) -> bool:
-        """Whether the date opens a relative clause whose verb follows."""
+    def _has_own_verb(self, unit: Unit, before: int, after: int) -> bool:
+        """Whether a new clause opens before the date and its verb follows."""
         if "," in self.low[unit.end : after]:
             return False
-        return (
-            _RELATIVE.search(self.low, max(0, unit.start - 40), unit.start) is not None
-        )
+        return _BOUNDARY.search(self.low, before, unit.start) is not None
 
     def _has_participle(self, unit: Unit, start: int, end: int) -> bool:
         """Whether a participle stands in the unit's clause.
@@ -109,9 +120,18 @@ def _cues() -> re.Pattern[str]:
     )
     passive = rf"(?!(?:{one_of(words.no_passive)})\b){_PASSIVE}"
     return re.compile(
-        rf"(?<!\w)(?:(?P<past>{one_of(words.past)}|{perfect})|"
+        rf"(?<!\w)(?:(?P<past>{one_of(words.past)}|{_MODAL}|{perfect})|"
         rf"(?P<neutral>{one_of(words.neutral)})|"
         rf"(?P<future>{one_of(words.future)}|{passive}))(?!\w)"
+    )
+
+
+@functools.cache
+def _source() -> re.Pattern[str]:
+    """Return the pattern of "vækstskønnet fra", "et notat fra den"."""
+    return re.compile(
+        rf"(?:{one_of(date_words().words.sources)})(?:n?et|en|er|erne)?"
+        r" fra (?:den |d\. )?\Z"
     )
 
 

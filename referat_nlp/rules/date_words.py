@@ -61,6 +61,7 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     planned: tuple[str, ...]
     no_passive: tuple[str, ...]
     neutral: tuple[str, ...]
+    sources: tuple[str, ...]
     future: tuple[str, ...]
 
 

@@ -97,13 +97,13 @@ def _stated_year(clues: Clues, unit: Unit, near: date, direction: int) -> int | 
         return None
     year = period[1].year
     if other.first.kind == "year":
-        said = clues.says_when(other) and other.end <= unit.start
+        said = clues.says_when(unit, other) and other.end <= unit.start
         return year if said and (direction < 0 or abs(year - near.year) <= 2) else None
     mine = unit.period_in(year)
     if mine is None:
         return None
     # "ophører 1. april som besluttet 11. december 2023" looks ahead.
-    if direction > 0 and unit.end <= other.start and mine[1] < near - _WRITTEN:
+    if direction > 0 and mine[1] < near - _WRITTEN:
         return None
     gap = (mine[0] - period[0]).days
     if gap < -_APART and other.end <= unit.start:

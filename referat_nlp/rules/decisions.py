@@ -14,7 +14,7 @@ from .blocks import Block, find_blocks, is_announced, mark_own
 from .bodies import body_at_start
 from .changes import read_followed
 from .heads import body_of_sentence, same_body
-from .outcomes import Verdict, judge
+from .outcomes import judge
 from .sentences import Sentence, sentences
 from .stances import find_stances
 from .votes import read_dissents, read_votes
@@ -39,8 +39,8 @@ _OBJECT = re.compile(
     r"\s+(?:kan |kunne )?(?P<verb>anbefale[rd]?e?|indstiller|tiltræder|tiltrådte"
     r"|godkender|godkendte|tiltræde|vedtog|drøftede|udsatte|følger|fulgte|tog"
     r"|tilslutter sig|tilsluttede sig)\s+"
-    r"(?:enstemmigt\s+)?(?:(?:(?:over\s?for|til) \w+,?\s+)?(?:(?:\w+s\s+)?(?:indstilling(?:en"
-    r"|erne)?|sagen|forslaget|punktet|det indstillede|dette)|"
+    r"(?:enstemmigt\s+)?(?:(?:(?:over\s?for|til) \w+,?\s+)?(?:(?:\w+s\s+)?"
+    r"(?:indstilling(?:en|erne)?|sagen|forslaget|punktet|det indstillede|dette)|"
     r"at (?:\w+s )?(?:indstilling(?:en|erne)?|forslaget) (?:godkendes|tiltrædes|følges"
     r"|vedtages)"
     r"|orienteringen til efterretning))"
@@ -129,16 +129,19 @@ def _decide(
     if not block.decided and verdict.outcome in ("other", "none") and not absence.spans:
         return None
     rejected = verdict.outcome == "rejected"
+    passage = text[verdict.start : verdict.end]
     return Decision(
         start=verdict.start,
         end=verdict.end,
-        text=text[verdict.start : verdict.end],
+        text=passage,
         rule=verdict.rule,
         body=None if own else block.body,
         date=None if own else block.day,
         outcome=verdict.outcome,
         unanimous=_unanimous(text, parts),
-        followed=read_followed(verdict.outcome, text[verdict.start : verdict.end]),
+        followed="amended"
+        if verdict.amended
+        else read_followed(verdict.outcome, passage),
         votes=read_votes(stances, rejected=rejected),
         dissents=read_dissents(text, parts, stances, rejected=rejected),
         absent=absence.absent,
@@ -221,21 +224,14 @@ def _merge(first: Decision, second: Decision) -> Decision:
 
 
 def _joined(chief: Decision, more: Decision) -> Decision:
-    return Decision(
-        start=chief.start,
-        end=chief.end,
-        text=chief.text,
-        rule=chief.rule,
-        body=chief.body,
-        date=chief.date,
-        outcome=chief.outcome,
+    more_dissents = (
+        d for d in more.dissents if d.who not in {c.who for c in chief.dissents}
+    )
+    return replace(
+        chief,
         unanimous=chief.unanimous or more.unanimous,
-        followed=chief.followed,
         votes=chief.votes or more.votes,
-        dissents=chief.dissents
-        + tuple(
-            d for d in more.dissents if d.who not in {c.who for c in chief.dissents}
-        ),
+        dissents=(*chief.dissents, *more_dissents),
         absent=tuple(dict.fromkeys(chief.absent + more.absent)),
         recused=tuple(dict.fromkeys(chief.recused + more.recused)),
     )

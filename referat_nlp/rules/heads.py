@@ -55,6 +55,11 @@ _BODY = re.compile(
     r"|pkt)\b)[\w-]+){0,5})?)s?(?!\w)"
 )
 
+_BARE = re.compile(
+    r"(?:udvalget|rådet|bestyrelsen|magistraten|nævnet|kommissionen|direktionen)",
+    re.IGNORECASE,
+)
+
 _SHORT = re.compile(r"(?P<name>[A-ZÆØÅ]{2,5})(?!\w)")
 
 _ITS = re.compile(
@@ -185,7 +190,9 @@ def body_of_sentence(sentence: str) -> str | None:
     'Teknik- og Miljøudvalget'
     """
     match = _BODY.match(sentence)
-    return match["name"] if match else None
+    if match is None or _BARE.fullmatch(match["name"]):
+        return None
+    return match["name"]
 
 
 def same_body(one: str, other: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ..lexicon import phrasebook
 from ..records import Outcome
@@ -29,6 +30,14 @@ _AFTERWARDS = re.compile(
     r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede", re.I
 )
 
+# "Tiltrådt over for byrådet": the council has the last word.
+_TOWARDS = re.compile(
+    r"[^.;,]{0,60}\bover\s?for\s+(?:\w+\s)?\w*(?:råd|bestyrelse|repræsentation"
+    r"|udvalg|magistrat)",
+    re.IGNORECASE,
+)
+_PROPOSAL = re.compile(r"\bindstilling|\bhovedforslag|\bforslaget\b", re.IGNORECASE)
+
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
 
 _FRAGMENT = re.compile(
@@ -37,13 +46,17 @@ _FRAGMENT = re.compile(
 
 
 class Verdict(Struct, frozen=True):
-    """The outcome of a text and the offsets of the passage that states it."""
+    """The outcome of a text and the offsets of the passage that states it.
+
+    ``amended`` tells that an amendment was carried before the proposal.
+    """
 
     outcome: Outcome
     start: int
     end: int
     rule: str
     cue: Cue | None = None
+    amended: bool = False
 
 
 def judge(
@@ -81,7 +94,16 @@ def judge(
     cue = _winner(parts, found)
     if cue is None:
         return _without_cue(text, parts)
-    return _verdict(text, parts, cue, agenda)
+    verdict = _verdict(text, parts, cue, agenda)
+    if verdict.outcome == "approved" and any(
+        c.sentence < cue.sentence
+        and c.outcome in ("approved", "approved_with_changes")
+        and _amends(parts[c.sentence], c)
+        for c in found
+    ):
+        # An amendment was carried first: what is approved is the amended proposal.
+        return replace(verdict, outcome="approved_with_changes", amended=True)
+    return verdict
 
 
 def _without_cue(text: str, parts: Sequence[Sentence]) -> Verdict:
@@ -122,10 +144,8 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
     return first
 
 
-def _discussed_after(
-    parts: Sequence[Sentence], pool: Sequence[Cue], told: Cue
-) -> Cue:
-    """The debate where the briefing only led up to it: "…, hvorefter sagen drøftedes"."""
+def _discussed_after(parts: Sequence[Sentence], pool: Sequence[Cue], told: Cue) -> Cue:
+    """The debate that the briefing only led up to: "…, hvorefter sagen drøftedes"."""
     for cue in pool:
         if cue.outcome == "discussed" and cue.sentence == told.sentence:
             part = parts[cue.sentence]
@@ -138,8 +158,10 @@ def _discussed_after(
 def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Verdict:
     part = parts[cue.sentence]
     outcome, end = cue.outcome, part.end
-    if cue.amendment and outcome == "approved" and "ndringsforslag" in part.text:
+    if outcome == "approved" and _amends(part, cue):
         outcome = "approved_with_changes"
+    if outcome == "approved" and _TOWARDS.match(text, cue.end, part.end):
+        outcome = "recommended"
     if outcome == "approved" and not cue.weak:
         rest = text[cue.end : part.end]
         following = parts[cue.sentence + 1] if cue.sentence + 1 < len(parts) else None
@@ -149,6 +171,13 @@ def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Ve
         if is_changed(rest, agenda=agenda or bool(_AGENDA.search(part.text))):
             outcome = "approved_with_changes"
     return Verdict(outcome, part.start, end, cue.rule, cue)
+
+
+def _amends(part: Sentence, cue: Cue) -> bool:
+    """Whether what is carried here is an amendment, not the proposal after it."""
+    before = part.text[: cue.end - part.start]
+    at = before.rfind("ndringsforslag")
+    return at >= 0 and _PROPOSAL.search(before, at) is None
 
 
 def _items(parts: Sequence[Sentence], cues: Sequence[Cue]) -> list[int]:
@@ -171,7 +200,7 @@ def _opens(text: str, mark: re.Match[str]) -> bool:
     # "17 stemte for" and "2 medlemmer" begin with a number but are no item.
     return (
         bool(re.search(r"[.):,-]\s*$", mark[0]))
-        or bool(re.match(r"(?:ad|at|pkt|punkt|nr)", mark[0], re.IGNORECASE))
+        or bool(re.match(r"(?:ad|at|pkt|punkt|nr|indst)", mark[0], re.IGNORECASE))
         or bool(
             re.match(
                 r"(?:godkend|tiltr|anbefal|vedta|udsat|ikke)", text[mark.end() :], re.I

@@ -34,9 +34,7 @@ _LETTER = re.compile(r"(?<![\w.-])[A-ZÆØÅ](?![\w-]|\.\s?[A-ZÆØÅ])")
 
 # "O og I", "I og O", "Imod stemte I": here "I" is a party, not the preposition.
 _ROW_BEFORE = re.compile(r"\b[A-ZÆØÅ],? (?:og|samt) $")
-_ROW_AFTER = re.compile(
-    r" (?:og|samt) [A-ZÆØÅ]\b(?!\.\w)| (?:stemte|stemmer|undlod)\b"
-)
+_ROW_AFTER = re.compile(r" (?:og|samt) [A-ZÆØÅ]\b(?!\.\w)| (?:stemte|stemmer|undlod)\b")
 _VOTER_BEFORE = re.compile(r"\b(?:stemte|stemmer) $")
 
 _COMPANY = r"(?:A/S|I/S|P/S|K/S|ApS|AmbA|[Aa]\.?m\.?b\.?a\.?)"
@@ -123,6 +121,8 @@ def find_parties(text: str, *, letters: bool = True) -> list[Mention]:
 
 
 def _list_letter(text: str, match: re.Match[str]) -> bool:
+    if text.strip() == match[0]:
+        return True
     # "I" is a preposition unless it stands in a bracket or a row of letters.
     before = text[: match.start()].rstrip()[-1:]
     after = text[match.end() :].lstrip()[:1]

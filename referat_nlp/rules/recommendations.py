@@ -4,7 +4,8 @@
 where it has none, the stems ("Staben foreslår, at ...") of its other text. The
 reading order of this rule: ``rows`` (paragraphs and items), ``stems`` (who
 recommends to whom), ``actions`` (the verb of a clause), ``clauses`` (the chain of
-clauses), ``zones`` (a section put together), then this module.
+clauses), ``items`` (lists), ``bare`` (no stem), ``zones`` (a section put together),
+then this module.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from pathlib import Path
 
 from ..lexicon import Phrasebook, phrasebook
 from ..records import Recommendation, Section, Step
-from .zones import Found, Zone
+from .items import Found
+from .zones import Zone
 
 # "Økonomiudvalget den 22. november 2005, pkt. 3" heads what that committee was told
 # as well as what it recommended; "Beslutning i ..." heads only a decision.

@@ -21,13 +21,13 @@ _ORDINAL = (
 )
 _MARKER = re.compile(
     r"at\s*\(?(?P<at>\d{1,2})(?:[.):]|\.\))+\s*"
-    r"|(?P<number>\(?(?P<value>\d{1,2})(?:\.?[a-z])?(?:[.)]|\.\))(?=\D|$))"
+    r"|(?P<number>\(?(?P<value>\d{1,2})(?:\.?[a-z])?(?:\s?[.)]|\.\))(?=\D|$))"
     + _ORDINAL
     + r"\s*"
     + r"|(?P<bare>\d{1,2})\s+(?=at\b)"
-    r"|(?P<letter>\(?[a-zæøå][.)])\s+"
+    r"|(?P<letter>\(?(?:[a-zæøå]|(?-i:[IVX]{2,4}|[ivx]{2,4}))[.)])\s+"
     r"|(?P<ad>(?:ad|nr|pkt)\.?\s?\d{1,2}[.:)]?)\s+"
-    r"|(?P<bullet>[•·▪●○◦‣*–—-])(?:\s+|(?=at\b))"
+    r"|(?P<bullet>[•·▪▫●○◦‣∙⁃■□☐►➢➤✓\uf000-\uf0ff*–—-])(?:\s+|(?=at\b))"
     r"|(?P<round>o)\s+(?=at\b)",
     re.IGNORECASE,
 )

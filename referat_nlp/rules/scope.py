@@ -90,12 +90,14 @@ _REPORTED = re.compile(
     r"\b(?:bemærkning|idet|henvisning til"
     r"|meddeles)\b,?\s*(?:om\s*)?,?\s*(?:at\s+)?(?:\w+\s+){0,3}?"
     r"\w*(?:rådet|udvalget|magistraten|bestyrelsen|repræsentationen)\b[^.;]*\b(?:har"
-    r"|tog|sit møde)\b",
+    r"|tog|sit møde)\b"
+    r"|\bbemærkning,?\s*(?:om,?\s*)?at\b[^;]*\bblev\s+(?:\w+\s+)?$"
+    r"|\bhenvisning\b[^;]*\bsom\s+\w*(?:rådet|udvalget|magistraten|bestyrelsen)\s+$",
     re.IGNORECASE,
 )
 
 # "Rådet sender to deltagere" moves no matter; "sender til byrådet" does.
-_SENDS = re.compile(r"send(?:e[rs]?|te)?$", re.IGNORECASE)
+_SENDS = re.compile(r"\b(?:frem)?send(?:e[rs]?|te|t)$", re.IGNORECASE)
 _OTHER = re.compile(
     r"\s+(?!(?:til|i|på|over|tilbage|videre|retur|hermed|herefter|derefter|enstemmigt)\b)"
     r"[^\s.,;]",
@@ -161,7 +163,9 @@ def _matter_moves(
     if not rest:
         return True
     near = re.findall(r"\w+", text[hit.end : hit.end + 60].lower())[:5]
-    if _BODY_ACTS.match(before) and not (_SENDS.search(hit.text) and _OTHER.match(text, hit.end)):
+    if _BODY_ACTS.match(before) and not (
+        _SENDS.search(hit.text) and _OTHER.match(text, hit.end)
+    ):
         return True
     words = re.findall(r"\w+", text[: hit.end].lower())
     return not matters.isdisjoint(words + near)

@@ -21,8 +21,8 @@ _LABEL = re.compile(
 )
 # A list mark, "Ad 2:", "Punkt 3.", or a label such as "Afbud:" opens a line.
 _MARK = re.compile(
-    r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}\.? ?[a-z]?[.)][ \t]|[a-z]\)[ \t]|[a-h]\.[ \t]"
-    r"|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter|undlod) (?:stemte"
+    r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}\.? ?[a-z]?[.)][ \t]|[a-z]\)[ \t]"
+    r"|[a-h]\.[ \t]|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter|undlod) (?:stemte"
     r"|stemmer|undlod)\b|[A-ZÆØÅ][\wæøå ]{2,24}:)",
     re.IGNORECASE,
 )
@@ -34,9 +34,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # "V og O. Forslaget faldt": a party ends the sentence, an initial does not.
-_PARTY_ROW = re.compile(
-    r"(?<![\w.])[A-ZÆØÅ]\s*(?:,|\+|og|samt)\s*(?:og\s+)?[A-ZÆØÅ]$"
-)
+_PARTY_ROW = re.compile(r"(?<![\w.])[A-ZÆØÅ]\s*(?:,|\+|og|samt)\s*(?:og\s+)?[A-ZÆØÅ]$")
 _LONE_PARTY = re.compile(r"\b(?:stemte|[Ii]mod|undlod|[Ll]iste) [A-ZÆØÅ]$")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _ORDINALS = 31

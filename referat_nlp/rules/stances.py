@@ -42,7 +42,9 @@ _MATTER = (
 # "17 for og 1 imod", "20 for godkendte rådet", but not "50 for boligområdet".
 _ENDED = (
     r"(?=\s*(?:[.,;:()]|$|\n|og\b|samt\b|mens\b|med\b|\d"
-    r"|godkend|vedt|tiltr|anbefal|beslut))"
+    r"|godkend|vedt|tiltr|anbefal|beslut)"
+    r"|(?:(?<=stemmer imod)|(?<=stemmer mod)|(?<=stemmer for)|(?<=stemte imod)"
+    r"|(?<=stemte for))(?=\s+at\b))"
 )
 _CUE = re.compile(
     rf"(?P<pair>\b(?P<yes>{_NUM})\s+stemmer?\s*(?:for\s*)?(?:\([^()]{{0,200}}\)\s*)?"
@@ -119,6 +121,7 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 
+_BRACKET = re.compile(r"\s*\([^()]{1,300}\)")
 _COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,]\d)")
 
 
@@ -164,14 +167,20 @@ def _of_sentence(part: Sentence, index: int, following: str) -> Iterator[Stance]
         right = cues[number + 1].start() if number + 1 < len(cues) else len(part.text)
         if cue["pair"]:
             yes, no = cue["yes"] or cue["yes2"], cue["no"] or cue["no2"]
-            yield _stance("for", part, index, cue, _number(yes), (), True)
-            yield _stance("against", part, index, cue, _number(no), (), True)
-            left = cue.end()
+            pro = _BRACKET.search(cue[0])
+            con = _BRACKET.match(part.text, cue.end())
+            yield _stance("for", part, index, cue, _number(yes), _listed(pro), True)
+            yield _stance("against", part, index, cue, _number(no), _listed(con), True)
+            left = con.end() if con else cue.end()
             continue
         subject, left = _subject(part.text, cue, left, right, following)
         stance = _read(part, index, cue, subject)
         if stance is not None:
             yield stance
+
+
+def _listed(bracket: re.Match[str] | None) -> tuple[Mention, ...]:
+    return tuple(_holders(bracket[0])) if bracket else ()
 
 
 def _subject(
@@ -184,8 +193,8 @@ def _subject(
             listed = following
         return _REMARK.split(listed, maxsplit=1)[0], right
     if cue["count"]:
-        bracket = re.match(r"\s*\([^()]{1,300}\)", text[cue.end() : right])
-        end = cue.end() + (bracket.end() if bracket else 0)
+        bracket = _BRACKET.match(text, cue.end(), right)
+        end = bracket.end() if bracket else cue.end()
         return cue[0] + (bracket[0] if bracket else ""), end
     inverted = cue["inv"] or cue["inv2"]
     if inverted and inverted.strip():
@@ -239,9 +248,9 @@ def _stance(
 def _votes(cue: re.Match[str]) -> bool:
     if cue["lead"] or cue["count"]:
         return True
-    return bool(re.search(r"\bstem|\bundl|\bdeltog", cue[0], re.IGNORECASE)) and not re.search(
-        r"tage\s+stilling|stemme\s+for", cue[0], re.IGNORECASE
-    )
+    return bool(
+        re.search(r"\bstem|\bundl|\bdeltog", cue[0], re.IGNORECASE)
+    ) and not re.search(r"tage\s+stilling|stemme\s+for", cue[0], re.IGNORECASE)
 
 
 def _side(cue: re.Match[str]) -> Side | None:

@@ -20,8 +20,9 @@ _VERB = re.compile(
     re.IGNORECASE,
 )
 _HEADING = re.compile(
+    r"(?:(?P<who>(?-i:[A-ZÆØÅ])[^.:;\n]{2,80}?)s\s+)?"
     r"(?:indstilling|forslag(?: til beslutning)?|ændringsforslag|anbefaling)"
-    r"\s*(?:om\b|:)",
+    r"(?:\s+fra\s+(?P<source>[^.:;\n]{2,80}?))?\s*(?:om\b|:|$)",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(
@@ -51,6 +52,9 @@ _VIA = re.compile(
 )
 _OF = re.compile(
     rf"\s*,?\s*(?:af|fra)\s+(?P<names>[^.:;()]{{2,160}}?){_STOP}", re.IGNORECASE
+)
+_WITH = re.compile(
+    rf"\s*,?\s*sammen med\s+(?P<names>[^.:;()]{{2,160}}?){_STOP}", re.IGNORECASE
 )
 _INVERTED = re.compile(
     rf"\s+(?P<names>[^.:;,()]{{2,120}}?)(?=\s+(?:over ?for|til)\s|{_STOP[3:-1]})",
@@ -143,9 +147,23 @@ def find_stems(text: str, start: int, end: int) -> list[Stem]:
             taken = begun = scanned = _sentence_end(text, stem.end, end)
     if not stems:
         heading = _HEADING.match(text, start, end)
-        if heading is not None:
-            stems.append(_finish(text, start, heading.end(), end, (), Context(), True))
+        if heading is not None and heading[0].lower().endswith((":", "om")):
+            by = heading_author(heading[0])
+            strong = "indstil" in heading[0].lower()
+            stop = heading.end()
+            stems.append(_finish(text, start, stop, end, by, Context(), strong))
     return stems
+
+
+def heading_author(heading: str) -> tuple[str, ...]:
+    """Who recommends by the heading alone.
+
+    >>> heading_author("Teknisk Udvalgs indstilling"), heading_author("Indstilling")
+    (('Teknisk Udvalg',), ())
+    """
+    match = _HEADING.match(heading)
+    name = (match["who"] or match["source"] or "") if match else ""
+    return split_names(name) if is_recommender(name) else ()
 
 
 def _sentence_end(text: str, start: int, end: int) -> int:
@@ -196,6 +214,8 @@ def _addressed(
             to, position = _bodies(match["names"]), match.end()
         elif not to and (match := _named(text, position, end)):
             to, position = split_names(match["names"]), match.end()
+        elif by and (match := _WITH.match(text, position, end)):
+            by, position = by + split_names(match["names"]), match.end()
         elif not by and (match := _OF.match(text, position, end)):
             by, position = split_names(match["names"]), match.end()
         elif match := _ADVERB.match(text, position, end):

@@ -181,7 +181,7 @@ def _stands_alone(text: str, match: re.Match[str], words: Vocabulary) -> bool:
         return True
     if before.endswith("(") and after.startswith(")"):
         return len(after) == 1
-    rest = CASE_NUMBER.sub("", f"{before} {after}").strip(" -–,")
+    rest = CASE_NUMBER.sub("", f"{before} {after}").strip(" -–,·•|/")
     return read_access(rest, words) is not None or bool(
         words.label_pattern("document_number").match(after)
     )

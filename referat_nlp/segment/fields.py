@@ -22,6 +22,7 @@ LABELS = (
 )
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]*){1,4}(?:,| \(|$| -)")
 _ANY_LABEL = re.compile(r"[A-ZÆØÅ][\w /-]{2,40}:(?:\s|$)")
+_LABEL_INSIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÆØÅ][\w-]+:)")
 # Labels that need a colon or a tab: they are common words as well.
 _COMMON = frozenset({"body", "present", "absent", "guests"})
 
@@ -53,9 +54,21 @@ def _labelled(
     lines: Sequence[Cued], words: Vocabulary
 ) -> Iterator[tuple[tuple[str, ...], str, Sequence[Cued]]]:
     for place, cued in enumerate(lines):
-        labels, value = label_of(cued.text, words)
-        if labels:
-            yield labels, value, lines[place + 1 :]
+        parts = _parts(cued.text, words)
+        for part in parts:
+            labels, value = label_of(part, words)
+            if labels:
+                following = lines[place + 1 :] if part is parts[-1] else ()
+                yield labels, value, following
+
+
+def _parts(text: str, words: Vocabulary) -> list[str]:
+    """A line cut before every further label: ``DATO: … TID: … STED: …``."""
+    starts = [0]
+    for match in _LABEL_INSIDE.finditer(text):
+        if label_of(text[match.end() :], words)[0]:
+            starts.append(match.end())
+    return [text[a:b].strip() for a, b in zip(starts, [*starts[1:], None], strict=True)]
 
 
 def label_of(text: str, words: Vocabulary) -> tuple[tuple[str, ...], str]:

@@ -8,16 +8,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from msgspec.structs import replace
-
 from ..lexicon import table
-from ..records import Attendee, Meeting, MeetingKind, Session
-from ..rules.attendance import find_absence, read_names
+from ..records import Meeting, MeetingKind, Session
 from ..rules.dates import find_dates
-from ..rules.sentences import sentences
 from ..text import Source
 from .fields import Field, read_fields
 from .lines import Cued
+from .members import read_members
 from .points import Point
 from .vocabulary import NAMED_BODY, Vocabulary
 
@@ -45,30 +42,31 @@ _COUNCIL = re.compile(
     r"((?:[A-ZÆØÅ][\wæøå]+[- ]){0,2}[A-ZÆØÅ][\wæøå-]+) "
     r"(Byråd|Kommunalbestyrelse|BYRÅD|KOMMUNALBESTYRELSE)\b"
 )
-_CLOCK = re.compile(r"(?<![\d.,-])([012]?\d)[.:]([0-5]\d)(?::\d\d)?(?![\d-]|\.\d)")
+_CLOCK = re.compile(
+    r"(?<![\d.,])([012]?\d)[.:]([0-5]\d)(?::\d\d)?(?!\d|-\d{4}|-\d\d-|\.\d)"
+)
 _AT_CLOCK = re.compile(r"\bkl\.?\s*([012]?\d)(?:[.:]([0-5]\d))?", re.IGNORECASE)
 _CLOSED_AT = re.compile(
     r"\b[Mm]ødet\s+(?:blev\s+)?(?:hævet|sluttede|sluttet|slut|afsluttet|hævedes)\w*\s*"
     r"(?:den[^\n]{0,30})?:?\s*(?:kl\.?\s*)?([012]?\d)[.:]([0-5]\d)"
 )
-# "kl. 19.00 i Byrådssalen", "Mødet blev holdt i Salen", or a line "i Salen".
+# "kl. 19 i Byrådssalen", "kl. 19.00, Byrådssalen", "Mødet blev holdt i Salen", or a
+# line "i Salen".
+_AT = (
+    r"\bkl\.?\s*[012]?\d(?:[.:][0-5]\d)?(?:\s*[-–]\s*(?:kl\.?\s*)?[012]?\d[.:][0-5]\d)?"
+)
 _PLACE_AFTER = re.compile(
-    r"(?:\bkl\.?\s*[012]?\d[.:][0-5]\d(?:\s*[-–]\s*(?:kl\.?\s*)?[012]?\d[.:][0-5]\d)?,?\s+"
-    r"|\b[Mm]øde[tr]?\s+(?:blev\s+)?(?:af)?hold(?:t|es)\s+|^)"
-    r"(?:i|på)\s+((?:lokale|mødelokale|byrådssalen)?\s*[A-ZÆØÅ0-9]?[^\n.]{2,80})"
+    rf"(?:{_AT},?\s+|\b[Mm]øde[tr]?\s+(?:blev\s+)?(?:af)?hold(?:t|es)\s+|^)(?:i|på)\s+"
+    r"((?:lokale|mødelokale|byrådssalen)?\s*[A-ZÆØÅ0-9]?[^\n.]{2,80})"
+    rf"|{_AT},\s+((?:\w*(?:salen|lokale)|Rådhuset)\b[^\n.]{{0,60}})"
 )
-_NAME = r"[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]+){1,4}"
-_PARTY = r"(?: \([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]\b)?"
-_STAND_INS = (
-    re.compile(
-        rf"(?:tedfortræder|uppleant|i stedet|I stedet) for (?P<away>{_NAME}){_PARTY}"
-        rf",?(?: \w+){{0,2}}? (?:deltog|mødte|deltager|er mødt) (?P<came>{_NAME})"
-    ),
-    re.compile(
-        rf"(?P<away>{_NAME}){_PARTY}[.,]? [Ii] stedet (?:for (?:ham|hende) )?"
-        rf"(?:mødte|deltog) (?P<came>{_NAME})"
-    ),
+_PEOPLE = frozenset({"present", "absent", "guests"})
+_PLACE_LINE = re.compile(
+    r"(?:(?:[\w.-]+ ){0,3}\w*(?:salen|lokalet?|rådhus(?:et)?)\b[^\n:.]{0,40})",
+    re.IGNORECASE,
 )
+# "Referat af bestyrelsesmøde", "byrådsmøde den …".
+_MEETING_OF = re.compile(r"\b([\w-]*(?:råd|udvalg|bestyrelse|magistrat))smøde", re.I)
 _OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)[te]?\b", re.IGNORECASE)
 
 
@@ -90,7 +88,9 @@ def read_head(
         inferred += ["body"] if body is None and own_body else []
         inferred += ["date"] if day is None and own_day else []
         body, day = body or own_body, day or own_day
-    name, certain = _municipality([*texts, *(c.text for c in after), *source.running])
+    people = {v for f in fields if set(f.labels) & _PEOPLE for v in f.values}
+    lasting = [t for t in texts if not any(v in t for v in people)]
+    name, certain = _municipality([*lasting, *(c.text for c in after)])
     inferred += [] if certain or name is None else ["municipality"]
     start, end = _times(fields, texts, source.text)
     return Meeting(
@@ -102,7 +102,7 @@ def read_head(
         start_time=start,
         end_time=end,
         place=_place(fields, texts),
-        attendance=_attendance(fields, head),
+        attendance=read_members(fields, head),
         inferred=tuple(inferred),
     )
 
@@ -120,6 +120,7 @@ def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
     for value in _values(fields, "body"):
         named = _BODY.match(value)
         return named[0] if named else value
+    texts = [_ordinary(t) if t.isupper() else t for t in texts]
     joined = "\n".join(texts)
     spread = re.sub(r"\n", " ", joined)
     for text in (joined, spread):
@@ -129,7 +130,14 @@ def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
         if match := _BODY.match(text.strip()):
             return match[0]
     found = _BODY.search(joined) or _UNUSUAL_BODY.search(joined)
+    if found is None and (meeting := _MEETING_OF.search(joined)):
+        return meeting[1] + ("n" if meeting[1].endswith("e") else "et")
     return found[found.lastindex or 0] if found else None
+
+
+def _ordinary(text: str) -> str:
+    """A line in capitals as a name is written: ``BØRNE- OG KULTURUDVALGET``."""
+    return re.sub(r"\b(?:Og|For|I|Af|Til)\b", lambda m: m[0].lower(), text.title())
 
 
 def _date(fields: Sequence[Field], texts: Sequence[str]) -> date | None:
@@ -284,37 +292,5 @@ def _place(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
         return value.strip(" .,")
     for text in texts[:12]:
         if len(text) < 200 and (match := _PLACE_AFTER.search(text)):
-            return match[1].strip(" ,")
-    return None
-
-
-def _attendance(fields: Sequence[Field], head: Sequence[Cued]) -> tuple[Attendee, ...]:
-    """Members of the labelled lists, then those whom prose calls away."""
-    people: dict[str, Attendee] = {}
-    for field in fields:
-        away = "absent" in field.labels
-        if away or "present" in field.labels:
-            listed = read_names("\n".join(field.values))
-            stand_ins = {p.substitute for p in listed if p.substitute}
-            for person in listed:
-                if away and person.name not in stand_ins:
-                    person = replace(person, status="absent")
-                people[person.name] = person
-            for name in stand_ins - people.keys():
-                people[str(name)] = Attendee(name=str(name))
-    if not people:
-        prose = "\n".join(c.text for c in head if len(c.text) > 12)
-        for name in find_absence(sentences(prose)).absent:
-            people[name] = Attendee(name=name, status="absent")
-        people |= _substitutes(prose)
-    return tuple(people.values())
-
-
-def _substitutes(prose: str) -> dict[str, Attendee]:
-    people: dict[str, Attendee] = {}
-    for pattern in _STAND_INS:
-        for match in pattern.finditer(prose):
-            away, came = match["away"], match["came"]
-            people[away] = Attendee(name=away, status="absent", substitute=came)
-            people[came] = Attendee(name=came)
-    return people
+            return (match[1] or match[2]).strip(" ,")
+    return next((t for t in texts[:12] if _PLACE_LINE.fullmatch(t)), None)

@@ -20,6 +20,7 @@ _LIST = rf"(?:{_CAP}(?:,\s*{_CAP})*,?\s+(?:og|&)\s+|{_CAP}/)?"
 NAMED_BODY = (
     r"(?:(?:Det |Den |De )?"
     rf"(?:Udvalget|Rådet|Bestyrelsen|Nævnet)\s+for\s+{_CAP}(?:,?\s+(?:og\s+)?{_CAP}){{0,6}}"
+    rf"|(?:[A-ZÆØÅ]\w+-,?\s+){{1,3}}og\s+[a-zæøå][\w-]*{_ENDING}"
     rf"|(?:Det |Den )?{_LIST}(?:{_CAP}\s+){{0,3}}[A-ZÆØÅ][\wæøåÆØÅé-]*{_ENDING}"
     rf"(?:\s+for\s+{_CAP}(?:,?\s+(?:og\s+)?{_CAP}){{0,4}})?"
     rf"|(?:{_CAP}\s+){{0,2}}(?:Byråd(?:et)?|Udvalg(?:et)?|Råd(?:et)?"
