@@ -112,7 +112,7 @@ def mine_source(
             media_type=source.media_type,
             pages=source.pages,
         ),
-        meeting=_infer_body(cut.meeting, points),
+        meeting=_infer(cut.meeting, points),
         text=source.text,
         points=points,
         warnings=warnings,
@@ -218,15 +218,19 @@ def _shift_decisions(
     )
 
 
-def _infer_body(meeting: Meeting, points: tuple[AgendaPoint, ...]) -> Meeting:
-    """The body a single point's recommendation addresses, where no head names one."""
+def _infer(meeting: Meeting, points: tuple[AgendaPoint, ...]) -> Meeting:
+    """What the points make certain and the head leaves open.
+
+    Points that tell their outcome without a heading make the document minutes; the
+    body a single point's recommendation addresses is the one that meets.
+    """
+    told = sum(p.decision is not None for p in points)
+    if meeting.kind != "minutes" and told > len(points) / 2:
+        meeting = replace(meeting, kind="minutes")
     if meeting.body is not None or len(points) != 1:
         return meeting
-    addressed = {
-        r.steps[0].body
-        for r in points[0].recommendations
-        if r.steps and r.steps[0].body
-    }
+    clauses = points[0].recommendations
+    addressed = {r.steps[0].body for r in clauses if r.steps and r.steps[0].body}
     if len(addressed) != 1 or not is_body(body := str(addressed.pop())):
         return meeting
     return replace(meeting, body=body, inferred=(*meeting.inferred, "body"))

@@ -135,6 +135,24 @@ def test_hits_are_ordered_exact_and_within_the_years(text, anchor) -> None:
 
 
 @pytest.mark.parametrize(
+    "piece",
+    ["maj ", "uge 1, ", "2024\t", "2024\n", "2024 ", "|2024", "foråret ", "blev maj ",
+     "er a et ", "godkendt maj ", "på a møde ", "a for b ", "takster 2024\n",
+     "notat fra ", "2020 1. kvartal ", "a, der maj ", "i år ", "\n|\n2024"],
+)  # fmt: skip
+def test_time_grows_with_the_length_of_adversarial_text(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        begin = time.process_time()
+        find_dates(text, anchor=ANCHOR)
+        return time.process_time() - begin
+
+    # Four times the text may take four times as long, not sixteen.
+    small = seconds(20_000)
+    assert seconds(80_000) < 8 * max(small, 0.1)
+
+
+@pytest.mark.parametrize(
     ("piece", "length"),
     [
         *((p, 1_000_000) for p in ("1-", "10.02.", "1/", "den ", "9", " ", "\n")),

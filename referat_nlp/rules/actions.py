@@ -33,6 +33,9 @@ _ORIENTED = re.compile(
 # Passives whose subject is the one told to do what follows.
 _TOLD = re.compile(r"(?:pålægges|anmodes|opfordres|bedes)\b", re.IGNORECASE)
 _GENERIC = re.compile(r"(?:forvaltningen|administrationen|direktionen)$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(
+    r",|\b(?:at|hvis|når|så|som|der|såfremt|indtil|før)\b", re.IGNORECASE
+)
 _AND = re.compile(r"\b(?:og|samt|eller)\s+(?:\w+\s+)?$", re.IGNORECASE)
 # The head of a compound says what is given: "underskudsgaranti" is a guarantee.
 _FOREPART = re.compile(
@@ -114,13 +117,12 @@ def _final(clause: str, main: PhraseHit, last: PhraseHit) -> PhraseHit:
     """
     between = clause[main.end : last.start]
     ends = clause[last.end :].strip(" .,;\n") == ""
-    if (
-        not ends
-        or _is_active(main)
-        or last.entry.label == "other"
-        or _AND.search(between)
-    ):
+    if not ends or last.entry.label == "other" or _AND.search(between):
         return main
+    if _is_active(main):
+        # "at orienteringen om at banen ændrer navn tages til efterretning"
+        inside = main.entry.label == "other" and not _NEW_CLAUSE.search(between)
+        return last if inside else main
     return main if re.search(r"\bat\b|,\s*idet\b", between) else last
 
 

@@ -43,7 +43,7 @@ _BODY = re.compile(
 _ABBREVIATION = re.compile(r"[A-ZÆØÅ]{2,5}\b")
 _HEAD = re.compile(
     rf"{_HANGING}(?:\w*(?:{_BODY_ENDING}|{_OFFICE_ENDING})s?(?!\w)|(?-i:[A-ZÆØÅ]{{2,5}})(?!\w))"
-    r"|(?:[Cc]enter|[Uu]dvalget|[Ss]tab|[Aa]fdeling)\s+for\b",
+    r"|(?:[Cc]enter|[Uu]dvalget|[Ss]tab|[Aa]fdeling)\s+for\b|\w+(?:sk|t)\s+udvalg\b",
     re.IGNORECASE,
 )
 _ADVISORY = re.compile(r"(?<!by)(?<!regions)råd(?:et)?$", re.IGNORECASE)
@@ -152,7 +152,7 @@ def _cut_here(left: str, word: str, right: str) -> bool:
         return _starts_name(left) and " for " not in left
     if "&" in left and "&" in right.split(" og ", 1)[0]:
         return True  # "Kultur & Fritid og Børn & Skole"
-    alone = " " not in left.rsplit("-, ", 1)[-1]
+    alone = len(left.rsplit("-, ", 1)[-1].split()) == 1
     if alone and not _starts_name(left):
         return False  # "Teknik og Miljøudvalget" without its hyphen
     return _starts_name(right)

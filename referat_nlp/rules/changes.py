@@ -40,9 +40,9 @@ _DISSENT_NEXT = re.compile(
 _REASON_NEXT = re.compile(
     r"\s*(?:[^\s.,;]+\s+){1,6}?(?:ser (?:med \w+ )?frem|takke[rd]|lægge[rs] vægt"
     r"|lagde vægt|er lagt vægt|vægter|finder|fandt|vurdere[rsd]|mener|mente"
-    r"|anerkende[rs]|glæder|roser|roste|kvittere[rd]|har tillid|er tilfreds\w*|er enig\w*"
-    r"|er opmærksom\w*|noterer sig|noterede sig|konstaterer|hæfter sig|hæftede sig"
-    r"|er hensigtsmæssig\w*|er nødvendig\w*|er velbegrundet)\b",
+    r"|anerkende[rs]|glæder|roser|roste|kvittere[rd]|har tillid|er tilfreds\w*"
+    r"|er enig\w*|er opmærksom\w*|noterer sig|noterede sig|konstaterer"
+    r"|hæfter sig|hæftede sig|er hensigtsmæssig\w*|er nødvendig\w*|er velbegrundet)\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +72,7 @@ _ALTERED = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDATION = re.compile(
-    r"\b\w*indstilling(?:en|erne)?s?\b"
+    r"\b\w*indstilling(?:en|er|erne)?s?\b"
     r"|\b(?:som|det) (?:indstille|foreslå|anbefale)(?:de|et|t)\b"
     r"|\bindstillet\b|\bforslage(?:t|ne)\b|\binitiativforslag\w*|\bindstillingspunkt\w*"
     r"|\b(?:medlems|beslutnings)forslag\w*|\banbefaling(?:en|erne)?\b",
@@ -122,8 +122,10 @@ def read_followed(outcome: Outcome, passage: str) -> Followed | None:
         return None
     if _says_what_changed(outcome, passage):
         return "amended"
-    carried = outcome in ("approved", "recommended")
-    return "as_recommended" if carried and named else None
+    if outcome not in ("approved", "recommended") or not named:
+        return None
+    # "Anbefales med bemærkning om, at …" carries it, but not as it stood.
+    return None if is_changed(passage, agenda=False) else "as_recommended"
 
 
 def _says_what_changed(outcome: Outcome, passage: str) -> bool:

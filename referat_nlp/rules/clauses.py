@@ -33,6 +33,10 @@ _NO_VERB = re.compile(
     r"|\w+(?:erne|rende|gende|tende|ående|ige|iske|ede)",
     re.IGNORECASE,
 )
+# "tager planen til efterretning" has its object; "tager til efterretning" awaits it.
+_COMPLETE = re.compile(
+    r"\w+\s+(?!(?:til|stilling|beslutning|afgørelse|over|enten)\b)", re.IGNORECASE
+)
 _NOTHING = re.compile(r"[\s,:;]*(?:enten[\s,:;]*)?", re.IGNORECASE)
 _THAT = re.compile(r"\bat\b", re.IGNORECASE)
 _ADDRESS = re.compile(
@@ -172,7 +176,9 @@ def _links(clause: str, verb: Verb) -> bool:
         return bool(follows or (address and _addressed(rest)))
     if not verb.active and not verb.impersonal:
         return False
-    return _NESTED.match(rest) is not None or _NOTHING.fullmatch(rest) is not None
+    if _NOTHING.fullmatch(rest) is None:
+        return _NESTED.match(rest) is not None
+    return ":" in rest or _COMPLETE.match(clause, verb.start, verb.end) is None
 
 
 def _addressed(rest: str) -> tuple[str, ...]:

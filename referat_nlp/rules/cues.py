@@ -61,7 +61,7 @@ _DECIDES = frozenset(
 ITEM = re.compile(
     r"(?:[•·▪*-]\s*)?(?:(?:ad\.?|at|pkt\.?|punkt|punkterne|nr\.?|indstillingens"
     r"|vedr\.?|vedrørende)"
-    r"\s*){0,3}(?:\(?\d{1,2}\.?[a-z]?\b(?:\s*[.)]?\s*(?:-|–|og|,|\+"
+    r"\s*){0,3}(?:\(?\d{1,2}\.?\s?[a-z]?\b(?:\s*[.)]?\s*(?:-|–|og|,|\+"
     r"|til)\s*\d{1,2}\.?[a-z]?\b)*"
     r"\s*[.):,-]*|\(?[a-h][.):]{1,2}(?=\s))\s*",
     re.IGNORECASE,
@@ -106,6 +106,11 @@ _ASKED = re.compile(
     r"|opfordre\w*|foresl\w*)\b[^.;]*$",
     re.IGNORECASE,
 )
+# "Sagen sendes til rådet til orientering" tells others, and moves nothing.
+_COPY = re.compile(
+    r"[^.;]{0,80}\btil (?:orientering|efterretning|underretning|kenderet)\b",
+    re.IGNORECASE,
+)
 _NOUN = re.compile(
     r"(?:orientering(?:er)?|gennemgang|drøftelser?|dialog|evaluering|redegørelse"
     r"|temadrøftelse|dialogmøde)\b",
@@ -115,7 +120,7 @@ _NOUN = re.compile(
 NOTHING = re.compile(
     r"(?:der (?:var|er|blev|fremkom) )?(?:intet|ingen(?:ting)?|ikke (?:noget|nogen"
     r"|kommentarer|bemærkninger|punkter|spørgsmål))\b"
-    r"(?:[^.;:\n]|(?<=\d)\.(?= [a-zæøå])){0,60}[.!]?$|[-–—./]{1,5}$",
+    r"(?:[^.;:\n]|(?<=\d)\.(?= [a-zæøå])){0,100}[.!]?$|[-–—./]{1,5}$",
     re.IGNORECASE,
 )
 
@@ -163,7 +168,9 @@ def find_cues(
         outcome = _outcome(part.text, hit, body_at, agenda, book)
         if outcome is None:
             continue
-        weak = hit.entry.weak
+        weak = hit.entry.weak or (
+            outcome == "referred" and _COPY.match(part.text, hit.end) is not None
+        )
         if outcome in _DECIDES and is_partisan(part.text[body_at : hit.start]):
             if outcome not in ("approved", "recommended"):
                 continue
@@ -180,13 +187,13 @@ def _endorsed(part: Sentence, cues: list[Cue]) -> list[Cue]:
         before = part.text[cues[0].end - part.start : cue.start - part.start]
         kept = cue.outcome in _DENIED or cue.outcome == "noted"
         if kept and _PERFECT.search(before):
-            return [cue, *cues]
+            return cues[1:]
     return cues
 
 
 def _is_planned(before: str, text: str, hit: PhraseHit) -> bool:
     """Whether the cue tells what is to come: asked for, or put on a later meeting."""
-    if _NOUN.match(hit.text) and _ASKED.search(before):
+    if _NOUN.match(hit.text) and (_ASKED.search(before) or _LATER.search(before)):
         return True
     return _PLANNED.search(hit.text) is not None and _LATER.search(text) is not None
 
@@ -200,7 +207,9 @@ def _outcome(
     if label == "none":
         alone = len(before) < _OPENER and NOTHING.match(text[body_at:])
         return "none" if alone else None
-    if label in ("noted", "discussed") and _is_planned(before, text, hit):
+    if label in ("noted", "discussed") and (
+        _is_planned(before, text, hit) or NOTHING.match(text, body_at)
+    ):
         return None
     if not is_operative(before, text, hit, frozenset(book.slots["matter"])):
         return None

@@ -83,8 +83,9 @@ class Cues:
             return sides[after if own else before]
         if follows:
             return sides[after]
-        gone = self._has_participle(unit, start, end) or _AT_MEETING.search(
-            self.low, max(start, unit.start - 90), unit.start
+        gone = self._has_participle(unit, start, end) or (
+            unit.last.kind == "day"
+            and _AT_MEETING.search(self.low, max(start, unit.start - 90), unit.start)
         )
         return -1 if gone else 0
 
@@ -107,7 +108,7 @@ class Cues:
         )
 
 
-_SIDES = {"past": -1, "neutral": 0, "future": 1}
+_SIDES: dict[str | None, int] = {"past": -1, "neutral": 0, "future": 1}
 
 
 @functools.cache

@@ -164,7 +164,8 @@ def _period_sources(words: DateWords) -> dict[str, str]:
         rf"(?:{THIN}(?P<con>{TO}|/){THIN}(?P<b>(?:19|20)\d\d|(?<=[-–—/ ])"
         rf"(?<!\w )\d\d)(?!\d))?(?!\w|[.,:-]\d|/\w|-[^\W\d]|['’]|%)",
         "school": r"(?P<a>\d\d)/(?P<b>\d\d)(?!\w|[./-]\d)",
-        "relative": rf"(?P<which>sidste|næste|i){GAP}år(?!\w|{GAP}(?:\d|i |af ))",
+        "relative": rf"(?P<which>sidste|næste|i){GAP}år"
+        rf"(?!\w|{GAP}(?:\d|i |af |(?:et|to|tre|fire|fem|seks|syv|otte|ni|ti)(?!\w)))",
     }
 
 

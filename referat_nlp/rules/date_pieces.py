@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -65,7 +64,7 @@ class Unit:
             return None
         return first[0], last[1]
 
-    def in_year(self, year: int) -> Unit:
+    def in_year(self, year: int, *, inferred: bool = False) -> Unit:
         """The unit with its last year set; the first is the same or the one before."""
         return Unit(
             self.start,
@@ -76,7 +75,7 @@ class Unit:
             self._first_year(year),
             year,
             self.weekday,
-            self.inferred,
+            self.inferred or inferred,
         )
 
     def period_in(self, year: int) -> Period | None:
@@ -104,7 +103,6 @@ class Unit:
         return self.last_year is not None
 
 
-@functools.lru_cache(maxsize=4096)
 def _period(piece: Piece, year: int) -> Period | None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
 
 from .date_clues import Clues
@@ -33,7 +32,7 @@ def resolve(
         before = resolved[-1] if resolved else None
         year = _year_of(clues, unit, before, anchor)
         if year is not None:
-            resolved.append(replace(unit.in_year(year), inferred=True))
+            resolved.append(unit.in_year(year, inferred=True))
     return resolved
 
 

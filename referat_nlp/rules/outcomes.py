@@ -38,6 +38,9 @@ _TOWARDS = re.compile(
 )
 _PROPOSAL = re.compile(r"\bindstilling|\bhovedforslag|\bforslaget\b", re.IGNORECASE)
 
+# "Indstillingspunkt 2 blev ikke godkendt": one clause of several.
+_CLAUSE = re.compile(r"\b\w*(?:punkt\w*|pkt\.?) \d", re.IGNORECASE)
+
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
 
 _FRAGMENT = re.compile(
@@ -95,14 +98,24 @@ def judge(
     if cue is None:
         return _without_cue(text, parts)
     verdict = _verdict(text, parts, cue, agenda)
-    if verdict.outcome == "approved" and any(
-        c.sentence < cue.sentence
-        and c.outcome in ("approved", "approved_with_changes")
-        and _amends(parts[c.sentence], c)
-        for c in found
-    ):
-        # An amendment was carried first: what is approved is the amended proposal.
-        return replace(verdict, outcome="approved_with_changes", amended=True)
+    if verdict.outcome != "approved":
+        return verdict
+    return _in_view_of(found, parts, cue, verdict)
+
+
+def _in_view_of(
+    found: Sequence[Cue], parts: Sequence[Sentence], chief: Cue, verdict: Verdict
+) -> Verdict:
+    """An approval, in view of what else was carried or fell."""
+    for cue in found:
+        carried = cue.outcome in ("approved", "approved_with_changes")
+        earlier = cue.sentence < chief.sentence
+        if earlier and carried and _amends(parts[cue.sentence], cue):
+            # What is approved then is the amended proposal.
+            return replace(verdict, outcome="approved_with_changes", amended=True)
+        one_clause = all(_CLAUSE.search(parts[c.sentence].text) for c in (cue, chief))
+        if cue.outcome == "rejected" and not cue.weak and not earlier and one_clause:
+            return replace(verdict, outcome="approved_with_changes")
     return verdict
 
 
@@ -147,10 +160,10 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
 def _discussed_after(parts: Sequence[Sentence], pool: Sequence[Cue], told: Cue) -> Cue:
     """The debate that the briefing only led up to: "…, hvorefter sagen drøftedes"."""
     for cue in pool:
-        if cue.outcome == "discussed" and cue.sentence == told.sentence:
+        if cue.outcome == "discussed" and told.end < cue.start:
             part = parts[cue.sentence]
-            between = part.text[told.end - part.start : cue.start - part.start]
-            if told.end < cue.start and _THEREUPON.search(between):
+            from_ = max(0, told.end - part.start)
+            if _THEREUPON.search(part.text, from_, cue.start - part.start):
                 return cue
     return told
 
@@ -223,7 +236,8 @@ def _itemised(
         cue = _winner(parts, own)
         if cue is not None:
             verdicts.append(_verdict(text, parts, cue, agenda))
-    outcome = combine([v.outcome for v in verdicts])
+    firm = [v for v in verdicts if v.cue is None or not v.cue.weak] or verdicts
+    outcome = combine([v.outcome for v in firm])
     start = parts[starts[0]].start
     end = max(v.end for v in verdicts)
     rule = next((v.rule for v in verdicts if v.outcome == outcome), verdicts[0].rule)

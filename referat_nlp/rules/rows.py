@@ -27,7 +27,7 @@ _MARKER = re.compile(
     + r"|(?P<bare>\d{1,2})\s+(?=at\b)"
     r"|(?P<letter>\(?(?:[a-zæøå]|(?-i:[IVX]{2,4}|[ivx]{2,4}))[.)])\s+"
     r"|(?P<ad>(?:ad|nr|pkt)\.?\s?\d{1,2}[.:)]?)\s+"
-    r"|(?P<bullet>[•·▪▫●○◦‣∙⁃■□☐►➢➤✓\uf000-\uf0ff*–—-])(?:\s+|(?=at\b))"
+    r"|(?P<bullet>[•·▪▫●○◦‣∙⁃■□☐►➢➤✓\uf000-\uf0ff*–—-])(?:\s+|(?=at\b)|(?=(?-i:[A-ZÆØÅ])))"
     r"|(?P<round>o)\s+(?=at\b)",
     re.IGNORECASE,
 )

@@ -15,15 +15,15 @@ _END = re.compile(
     r"|(?P<item>(?<=[.;] )(?:Ad|At|Pkt|Punkt)\.? ?\d{1,2}[a-z]?\b)"
 )
 _LABEL = re.compile(
-    r"\s*(?:[•·*-]\s*)?(?:(?:ad|at|pkt|punkt|punkterne|nr)\.? ?)?\d{1,2}(?:\.?[a-z])?"
-    r"(?:[.)]?\s?(?:-|–|og|,|\+)\s?\d{1,2}(?:\.?[a-z])?)*|\s*[a-h]",
+    r"\s*(?:[•·*-]\s*)?(?:(?:ad|at|pkt|punkt|punkterne|nr)\.? ?)?\d{1,2}"
+    r"(?:\.?\s?[a-z])?(?:[.)]?\s?(?:-|–|og|,|\+)\s?\d{1,2}(?:\.?\s?[a-z])?)*|\s*[a-h]",
     re.IGNORECASE,
 )
 # A list mark, "Ad 2:", "Punkt 3.", or a label such as "Afbud:" opens a line.
 _MARK = re.compile(
     r"[ \t]*(?:[•·*▪o-][ \t]|[-–—] |\d{1,2}\.? ?[a-z]?[.)][ \t]|[a-z]\)[ \t]"
-    r"|[a-h]\.[ \t]|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter|undlod) (?:stemte"
-    r"|stemmer|undlod)\b|[A-ZÆØÅ][\wæøå ]{2,24}:)",
+    r"|[a-h]\.[ \t]|(?:ad|at|pkt|punkt)\.? ?\d|(?:for|i ?mod|følgende|herefter"
+    r"|undlod) (?:stemte|stemmer|undlod)\b|[A-ZÆØÅ][\wæøå ]{2,24}:)",
     re.IGNORECASE,
 )
 # After these a number is a count or a reference and its full stop ends the sentence.

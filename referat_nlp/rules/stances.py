@@ -42,7 +42,8 @@ _MATTER = (
 # "17 for og 1 imod", "20 for godkendte rådet", but not "50 for boligområdet".
 _ENDED = (
     r"(?=\s*(?:[.,;:()]|$|\n|og\b|samt\b|mens\b|med\b|\d"
-    r"|godkend|vedt|tiltr|anbefal|beslut)"
+    r"|godkend|vedt|tiltr|anbefal|beslut|byråd|kommunalbest|udvalg|regionsråd"
+    r"|for godk|for vedt)"
     r"|(?:(?<=stemmer imod)|(?<=stemmer mod)|(?<=stemmer for)|(?<=stemte imod)"
     r"|(?<=stemte for))(?=\s+at\b))"
 )
@@ -126,7 +127,10 @@ _COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,]\d)")
 
 
 class Stance(Struct, frozen=True):
-    """One side taken: by whom, how many, and whether a vote was cast."""
+    """One side taken: by whom, how many, and whether a vote was cast.
+
+    ``unnamed`` is a side of "20 stemmer mod 5", which does not say who were for.
+    """
 
     side: Side
     sentence: int
@@ -137,6 +141,7 @@ class Stance(Struct, frozen=True):
     voting: bool
     amendment: bool
     listed: bool = False
+    unnamed: bool = False
 
 
 def find_stances(parts: Sequence[Sentence]) -> list[Stance]:
@@ -169,8 +174,15 @@ def _of_sentence(part: Sentence, index: int, following: str) -> Iterator[Stance]
             yes, no = cue["yes"] or cue["yes2"], cue["no"] or cue["no2"]
             pro = _BRACKET.search(cue[0])
             con = _BRACKET.match(part.text, cue.end())
-            yield _stance("for", part, index, cue, _number(yes), _listed(pro), True)
-            yield _stance("against", part, index, cue, _number(no), _listed(con), True)
+            pair: tuple[tuple[Side, str, re.Match[str] | None], ...] = (
+                ("for", yes, pro),
+                ("against", no, con),
+            )
+            for side, count, names in pair:
+                taken = _stance(
+                    side, part, index, cue, _number(count), _listed(names), True
+                )
+                yield replace(taken, unnamed=True)
             left = con.end() if con else cue.end()
             continue
         subject, left = _subject(part.text, cue, left, right, following)

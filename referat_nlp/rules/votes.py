@@ -28,6 +28,7 @@ def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | 
     yes, no = sides["for"], sides["against"]
     if (
         rejected
+        and any(s.unnamed for s in cast)
         and yes.count is not None
         and no.count is not None
         and yes.count > no.count

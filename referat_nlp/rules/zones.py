@@ -26,6 +26,8 @@ _ANSWER = re.compile(
     r"\bindstilling(?:en|erne)?\s+(?:\w+\s+)?(?:godkendes|tiltrædes|følges|vedtages)",
     re.IGNORECASE,
 )
+# "Klima og Miljø" is an office by its form; "Politiet" is not.
+_OFFICE_LIKE = re.compile(r"[A-ZÆØÅ][\w-]*,?\s(?:\S+\s)*[A-ZÆØÅ]")
 _ABOUT = re.compile(r"\s*om\b", re.IGNORECASE)
 
 
@@ -100,7 +102,10 @@ class Zone:
         rest = self.text[stem.end : self.rows[index].end]
         if rest.strip():
             return starts_with_item(rest.lstrip())
-        return self.items.follow(index + 1, len(self.rows))
+        after = index + 1
+        return self.items.follow(after, len(self.rows)) or bool(
+            self._plain(after, after + 1)
+        )
 
     def _group(
         self, place: int, stems: list[tuple[int, Stem]]
@@ -126,6 +131,9 @@ class Zone:
         if shared:
             return self._signed(found, stem, index), index
         items_found, after = self.items.read(index + 1, limit, context, found)
+        if not found and not items_found:
+            items_found = self._plain(index + 1, limit, context)
+            after = index + 1 + len(items_found)
         return self._signed(found + items_found, stem, after), after
 
     def _clauses(
@@ -188,21 +196,30 @@ class Zone:
                 by = self.items.signature(found, after)
                 return [Found(f.start, f.end, by, f.steps, f.rule) for f in found]
         found = []
-        for row in self.rows:
+        for index, row in enumerate(self.rows):
             offer = self._offer(row)
-            if offer is not None:
-                found.append(offer)
-                continue
+            one = [offer] if offer else self._plain(index, index + 1)
+            if not one:
+                break
+            found += one
+        return found
+
+    def _plain(
+        self, first: int, limit: int | None = None, context: Context | None = None
+    ) -> list[Found]:
+        """The rows from ``first`` on that say by themselves what is to be done."""
+        found: list[Found] = []
+        for row in () if self.strict else self.rows[first:limit]:
             if not is_plain(row.text(self.text), self.book, bool(row.marker)):
                 break
-            found.append(
-                self.items.item(item_start(self.text, row), row.end, Context())
-            )
+            start = item_start(self.text, row)
+            found.append(self.items.item(start, row.end, context or Context()))
         return found
 
 
 def _may_recommend(name: str, strong: bool) -> bool:
-    return (strong or is_recommender(name)) and not is_outsider(name)
+    known = is_recommender(name) or (strong and _OFFICE_LIKE.match(name) is not None)
+    return known and not is_outsider(name)
 
 
 def _acts(steps: tuple[Step, ...], by: tuple[str, ...]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -10,8 +11,8 @@ from ..records import Access, Meeting, Section
 from ..text import Source
 from .chain import best_chain
 from .head import read_head
-from .lines import cue_lines
-from .points import Located, build_points
+from .lines import Cued, cue_lines
+from .points import Located, Point, build_points
 from .sections import build_sections
 from .vocabulary import vocabulary
 
@@ -67,8 +68,14 @@ def segment(source: Source, *, overlay: Path | None = None) -> Segmentation:
                 point.title,
                 point.case_number,
                 point.access,
-                lines[point.body].line.start if point.body < point.last else end,
+                _body_start(point, lines, end),
                 build_sections(point, lines),
             )
         )
     return Segmentation(meeting, tuple(segments), chain.style if chain else None)
+
+
+def _body_start(point: Point, lines: Sequence[Cued], end: int) -> int:
+    if point.verdict is not None:
+        return point.verdict
+    return lines[point.body].line.start if point.body < point.last else end

@@ -27,6 +27,7 @@ _CORE = frozenset({"decision", "recommendation", "summary", "case"})
 _NEAR = 8
 # A contents line's leaders and page, arabic or roman.
 _PAGE = re.compile(r"[\s.…]*(?:[\s.…](?:\d{1,3}|[ivx]{1,5}))?\s*$")
+_MET = re.compile(r"(?:råd|udvalg|bestyrelse|møde)\w*\b.*\bkl\b|fremmødte:|til ?stede:")
 _LIST_OPENERS = (":", ",", " at", "indstiller", "anbefaler", "følgende")
 
 
@@ -80,8 +81,10 @@ def _proven(chain: Chain, lines: Sequence[Cued]) -> bool:
     if sum(c.case is not None or c.access is not None for c in inside) >= 2:
         return True
     head = " ".join(c.folded for c in lines[: chain.indexes[0]])
-    named = re.search(r"\b(?:referat|dagsorden|beslutningsprotokol)\b", head)
-    return named is not None and len(chain.indexes) > 1
+    if re.search(r"\b(?:referat|dagsorden|beslutningsprotokol)\b", head):
+        return len(chain.indexes) > 1
+    # Self-typed minutes say when a body met, and no more.
+    return len(chain.indexes) > 3 and _MET.search(head) is not None
 
 
 def _groups(lines: Sequence[Cued]) -> dict[str, list[Candidate]]:

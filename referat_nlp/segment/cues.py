@@ -32,7 +32,7 @@ _LABELLED = re.compile(r"[A-ZÆØÅ]{0,4}[-\s]?\d[\w./-]*\d[A-Z]?|\d")
 _DATE_LIKE = re.compile(rf"{DATE}(?![\w-])", re.IGNORECASE)
 
 _WORD_NUMBER = re.compile(
-    r"[•·*\s]*(?P<word>dagsordenspunkt|punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?"
+    r"[•·*\s]*(?P<word>dagsordenspunkt|ad|punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?"
     r"|sag\s*nr\.?|sag|nr\.?)\s*"
     r"(?P<number>\d{1,4}(?:[./]\d{1,4})?)(?![\w/]|-\d)\s*"
     r"(?P<stop>[.:)]|\s?[-–—](?=\s)|)\s*(?P<rest>.*)",

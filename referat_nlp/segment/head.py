@@ -45,7 +45,10 @@ _COUNCIL = re.compile(
 _CLOCK = re.compile(
     r"(?<![\d.,])([012]?\d)[.:]([0-5]\d)(?::\d\d)?(?!\d|-\d{4}|-\d\d-|\.\d)"
 )
-_AT_CLOCK = re.compile(r"\bkl\.?\s*([012]?\d)(?:[.:]([0-5]\d))?", re.IGNORECASE)
+_AT_CLOCK = re.compile(
+    r"\b(?:kl\.?|klokken)\s*([012]?\d)(?:[.:]([0-5]\d)|\s?[-–]\s?([012]?\d)(?![\d.:]))?",
+    re.IGNORECASE,
+)
 _CLOSED_AT = re.compile(
     r"\b[Mm]ødet\s+(?:blev\s+)?(?:hævet|sluttede|sluttet|slut|afsluttet|hævedes)\w*\s*"
     r"(?:den[^\n]{0,30})?:?\s*(?:kl\.?\s*)?([012]?\d)[.:]([0-5]\d)"
@@ -280,7 +283,7 @@ def _clocks(text: str, *, strict: bool = False) -> list[str]:
         return []
     times = []
     if match and match[2] is None:
-        times.append(f"{int(match[1]):02}:00")
+        times += [f"{int(hour):02}:00" for hour in (match[1], match[3]) if hour]
     for mention in reversed(find_dates(text)):
         text = text[: mention.start] + " " * len(mention.text) + text[mention.end :]
     times += [f"{int(m[1]):02}:{m[2]}" for m in _CLOCK.finditer(text)]

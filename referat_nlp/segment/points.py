@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from ..lexicon import phrasebook
 from ..records import Access
 from .cues import CASE_NUMBER, access_within, trim_access
 from .lines import Cued
@@ -24,7 +25,10 @@ class Located(Struct, frozen=True):
 
 
 class Point(Struct, frozen=True):
-    """Where one point lies; ``body`` is the index of the line after its heading."""
+    """Where one point lies; ``body`` is the index of the line after its heading.
+
+    ``verdict`` is the offset of an outcome printed at the end of the title's line.
+    """
 
     first: int
     last: int
@@ -33,6 +37,7 @@ class Point(Struct, frozen=True):
     title: Located | None
     case_number: Located | None
     access: Access | None
+    verdict: int | None = None
 
 
 def build_points(
@@ -163,7 +168,23 @@ def _build(
     stated = [c.access or (access_within(c.text) if c.meta else None) for c in block]
     access = title_access or next((a for a in stated if a), None) or group
     number = cued.numbered.number if cued.numbered else None
-    return Point(first, last, body, number, title, case or in_title, access)
+    title, verdict = _cut_verdict(title, lines) if title else (None, None)
+    return Point(first, last, body, number, title, case or in_title, access, verdict)
+
+
+def _cut_verdict(title: Located, lines: Sequence[Cued]) -> tuple[Located, int | None]:
+    """Take the outcome off "Godkendelse af dagsorden - godkendt." of short minutes."""
+    text = _text_between(title, lines)
+    mark = max(text.rfind(m) for m in (", ", " - ", " – ", ": "))
+    if mark <= 0:
+        return title, None
+    tail = re.match(r"[,:–\- ]+", text[mark:])
+    start = mark + (tail.end() if tail else 0)
+    verdict = text[start:].strip(" .").lower()
+    known = {w for e in phrasebook("outcomes").entries for w in e.text}
+    if verdict not in known:
+        return title, None
+    return Located(title.start, title.start + mark), title.start + start
 
 
 def _heading_end(index: int, last: int, lines: Sequence[Cued]) -> int:
