@@ -11,6 +11,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from .errors import LexiconError, ModelError, ReadError, ReferatError
     from .export import to_frames
     from .extract import mine, mine_many
     from .pages import locate
@@ -27,7 +28,11 @@ __version__ = "0.1.0"
 __all__ = [
     "AgendaPoint",
     "Failure",
+    "LexiconError",
     "Minutes",
+    "ModelError",
+    "ReadError",
+    "ReferatError",
     "find_amounts",
     "find_dates",
     "find_decisions",
@@ -44,7 +49,11 @@ __all__ = [
 _HOME = {
     "AgendaPoint": ".records",
     "Failure": ".records",
+    "LexiconError": ".errors",
     "Minutes": ".records",
+    "ModelError": ".errors",
+    "ReadError": ".errors",
+    "ReferatError": ".errors",
     "find_amounts": ".rules.amounts",
     "find_dates": ".rules.dates",
     "find_decisions": ".rules.decisions",

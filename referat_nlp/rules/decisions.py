@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from ..records import Decision, Meeting, Section
 from .attendance import find_absence
 from .blocks import Block, find_blocks, is_announced, mark_own
-from .bodies import body_at_start
 from .changes import read_followed
 from .heads import body_of_sentence, same_body
 from .outcomes import judge
 from .sentences import Sentence, sentences
 from .stances import find_stances
+from .told import find_told, without_told
 from .votes import read_dissents, read_votes
 
 _UNANIMOUS = re.compile(
@@ -35,26 +35,11 @@ _QUIET = re.compile(
     r"|sagen er åben)\b",
     re.IGNORECASE,
 )
-_OBJECT = re.compile(
-    r"\s+(?:kan |kunne )?(?P<verb>anbefale[rd]?e?|indstiller|tiltræder|tiltrådte"
-    r"|godkender|godkendte|tiltræde|vedtog|drøftede|udsatte|følger|fulgte|tog"
-    r"|tilslutter sig|tilsluttede sig)\s+"
-    r"(?:enstemmigt\s+)?(?:(?:(?:over\s?for|til) \w+,?\s+)?(?:(?:\w+s\s+)?"
-    r"(?:indstilling(?:en|erne)?|sagen|forslaget|punktet|det indstillede|dette)|"
-    r"at (?:\w+s )?(?:indstilling(?:en|erne)?|forslaget) (?:godkendes|tiltrædes|følges"
-    r"|vedtages)"
-    r"|orienteringen til efterretning))"
-    r"[^\n.;:]{0,80}(?=[.\n;]|$)",
-    re.IGNORECASE,
-)
-
-
 _CLAUSES = re.compile(
     r"\b(?:indstiller|anbefaler|foreslår|indstilles|anbefales)\b[^.;]{0,120}?(?:,|:)?\s+at\s+"
     r"(?!(?:\w+s )?(?:indstilling|forslaget|sagen|det indstillede))",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"(?:er|anbefale|tilslutter sig)$", re.IGNORECASE)
 
 
 def find_decisions(
@@ -81,7 +66,10 @@ def find_decisions(
     ['approved']
     """
     blocks = find_blocks(text, sections)
-    blocks += _stated(text, sections, blocks, meeting)
+    blocks = [
+        *without_told(text, blocks, meeting),
+        *find_told(text, sections, blocks, meeting),
+    ]
     blocks.sort(key=lambda b: b.start)
     agenda = _is_agenda(text, sections)
     found: list[Decision] = []
@@ -153,34 +141,6 @@ def _unanimous(text: str, parts: Sequence[Sentence]) -> bool:
     return any(
         _UNANIMOUS.search(p.text) and not _NOT_UNANIMOUS.search(p.text) for p in parts
     )
-
-
-def _stated(
-    text: str,
-    sections: Sequence[Section],
-    blocks: Sequence[Block],
-    meeting: Meeting | None,
-) -> list[Block]:
-    """Other bodies' decisions told in one sentence: "Økonomiudvalget anbefaler …"."""
-    found = []
-    for section in sections:
-        if section.kind == "decision":
-            continue
-        told = section.kind in ("recommendation", "process")
-        for part in sentences(
-            text, section.start + len(section.heading or ""), section.end
-        ):
-            taken = any(b.start <= part.start < b.end for b in blocks)
-            body = None if taken else body_at_start(part.text)
-            if body is None or (
-                meeting and meeting.body and same_body(body[0], meeting.body)
-            ):
-                continue
-            act = _OBJECT.match(part.text, body.end())
-            # In the case itself a past tense tells of some earlier case.
-            if act and (told or (part.line_start and _PRESENT.search(act["verb"]))):
-                found.append(Block(part.start, part.end, body[0], None, False))
-    return found
 
 
 def _recommends(text: str, block: Block, decision: Decision) -> bool:

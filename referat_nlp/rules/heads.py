@@ -74,7 +74,7 @@ _POINT = re.compile(r"[\s,]*(?:pkt\.?|punkt|sag)\s*(?:nr\.?\s*)?\d+", re.IGNOREC
 
 _BETWEEN = re.compile(
     r"(?:[\s,(]*(?:\d{4}\s?-\s?\d{4}|\d{4}(?=\s*$)|i møde[t]?|på møde[t]?|møde[t]?|den"
-    r"|d\.|(?:man|tirs|ons|tors|fre|lør|søn)dag)\b[\s,.]*)*[\s,]*",
+    r"|d\.|(?:man|tirs|ons|tors|fre|lør|søn)dag)\b[\s,.]*)*[\s,]*(?:[–-]\s*(?=\d))?",
     re.IGNORECASE,
 )
 
@@ -183,6 +183,11 @@ def _nameless(line: str, at: int, *, named: bool) -> tuple[str | None, int]:
     return None, at
 
 
+def is_bare(body: str) -> bool:
+    """Whether it is "Udvalget" or "Rådet", which may be the meeting's own body."""
+    return _BARE.fullmatch(body) is not None
+
+
 def body_of_sentence(sentence: str) -> str | None:
     """The body that a sentence opens with.
 
@@ -190,7 +195,7 @@ def body_of_sentence(sentence: str) -> str | None:
     'Teknik- og Miljøudvalget'
     """
     match = _BODY.match(sentence)
-    if match is None or _BARE.fullmatch(match["name"]):
+    if match is None or is_bare(match["name"]):
         return None
     return match["name"]
 
