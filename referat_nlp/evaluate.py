@@ -251,7 +251,7 @@ def fold(value: Any) -> Any:
 
 def _clause(text: str) -> str:
     """A clause as compared: without the "og" that leads on to the next one."""
-    return re.sub(r"[,;]?\s+(?:og|samt|eller)$", "", str(fold(text)))
+    return str(fold(re.sub(r"[,;]?\s+(?:og|samt|eller)$", "", str(fold(text)))))
 
 
 def _hashable(value: Any) -> Hashable:

@@ -149,11 +149,11 @@ def to_frames(minutes: Iterable[Minutes]) -> dict[str, pd.DataFrame]:
 
 
 def _rows(minutes: Minutes) -> Iterator[tuple[str, Row]]:
-    meeting = minutes.meeting
+    meeting, kept = minutes.meeting, COLUMNS["meetings"]
     yield (
         "meetings",
         {
-            **{name: getattr(meeting, name, None) for name in COLUMNS["meetings"]},
+            **{name: v for name, v in _fields(meeting).items() if name in kept},
             "media_type": minutes.source.media_type,
             "points": len(minutes.points),
             "warnings": _join(minutes.warnings),

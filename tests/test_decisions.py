@@ -393,6 +393,60 @@ def test_the_case_text_tells_a_committees_stand_in_a_line_of_its_own() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Teknisk Udvalg den 4. marts 2019 anbefalede indstillingen.",
+            ("Teknisk Udvalg", "2019-03-04", "recommended"),
+        ),
+        (
+            "Teknisk Udvalg har i møde den 4/3 2019 anbefalet indstillingen.",
+            ("Teknisk Udvalg", "2019-03-04", "recommended"),
+        ),
+        (
+            "Teknisk Udvalg indstiller til byrådet, at forslaget godkendes.",
+            ("Teknisk Udvalg", None, "recommended"),
+        ),
+        (
+            "Teknisk Udvalg kan ikke anbefale indstillingen.",
+            ("Teknisk Udvalg", None, "rejected"),
+        ),
+        (
+            "Teknisk Udvalg - 4. marts 2019\nUdsat.",
+            ("Teknisk Udvalg", "2019-03-04", "postponed"),
+        ),
+    ],
+)
+def test_the_history_of_the_case_tells_decisions(
+    sentence: str, expected: tuple[str | None, str | None, str]
+) -> None:
+    text, sections = build(
+        ("process", "Sagens forløb", sentence), ("decision", "Beslutning", "Godkendt.")
+    )
+    assert told(find_decisions(text, sections, meeting=COUNCIL)) == [
+        expected,
+        (None, None, "approved"),
+    ]
+
+
+def test_another_bodys_sentence_before_the_meetings_own_decision() -> None:
+    text, sections = build(
+        (
+            "decision",
+            "Beslutning",
+            "Magistraten fremsender indstillingen med anbefaling.\n\n"
+            "Byrådet tiltrådte indstillingen.\nFraværende: Ida Krog",
+        )
+    )
+    found = find_decisions(text, sections, meeting=COUNCIL)
+    assert told(found) == [
+        ("Magistraten", None, "recommended"),
+        (None, None, "approved"),
+    ]
+    assert found[1].absent == ("Ida Krog",)
+
+
 def test_future_treatment_is_no_decision() -> None:
     text, sections = build(
         (

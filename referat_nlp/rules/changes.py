@@ -57,7 +57,9 @@ _AGENDA_OFF = re.compile(
 _AMENDED = re.compile(
     r"\bmed\s+(?:[^\s.;,]+\s+){0,5}?(?:ændring|tilføjelse|præcisering|rettelse"
     r"|justering|korrektion|tilretning|undtagelse|tilpasning)"
-    r"|\bi stedet\b|\bi ændret form\b|\bsom ændret\b|\bbortset fra\b|\bdog således\b"
+    r"|\b(?:beslut\w+|vedt[oa]g\w*|v[aæ]lg\w*|godkend\w*|anbefal\w*|indstill\w*|gives"
+    r"|bevilge\w*|meddeles)\b[^.;,]{0,60}\bi stedet\b|\bi ændret form\b"
+    r"|\bsom ændret\b|\bbortset fra\b|\bdog således\b"
     r"|\bderimod\b|\bdelvi[st]+\b|ndringsforslag|\b(?:ændrede|justerede) indstilling",
     re.IGNORECASE,
 )

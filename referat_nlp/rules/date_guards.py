@@ -132,6 +132,9 @@ def year_is_time(text: str, low: str, start: int, *, span: bool) -> bool:
     if before == "af":
         place = low.rfind("af", 0, start)
         return word_before(low, place) in words.part_words
+    if before == "for":
+        place = low.rfind("for", 0, start)
+        return span or not word_before(low, place).endswith(words.named_for)
     if before in words.year_cues:
         return True
     if before == "over":

@@ -47,6 +47,7 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     name_months: frozenset[str]
     year_cues: frozenset[str]
     part_words: frozenset[str]
+    named_for: tuple[str, ...]
     rate_stems: tuple[str, ...]
     day_verbs: frozenset[str]
     document_stems: tuple[str, ...]

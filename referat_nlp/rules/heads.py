@@ -56,8 +56,7 @@ _BODY = re.compile(
 )
 
 _BARE = re.compile(
-    r"(?:udvalget|rådet|bestyrelsen|magistraten|nævnet|kommissionen|direktionen)",
-    re.IGNORECASE,
+    r"(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|direktionen)", re.IGNORECASE
 )
 
 _SHORT = re.compile(r"(?P<name>[A-ZÆØÅ]{2,5})(?!\w)")

@@ -122,6 +122,7 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 
+_QUOTES = '”“„»«"'
 _BRACKET = re.compile(r"\s*\([^()]{1,300}\)")
 _COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,]\d)")
 
@@ -148,7 +149,13 @@ def find_stances(parts: Sequence[Sentence]) -> list[Stance]:
     """All stances of the sentences, in order."""
     found: list[Stance] = []
     amendment = False
+    quoted = False
     for index, part in enumerate(parts):
+        before = quoted and not part.line_start
+        quoted = before != (sum(map(part.text.count, _QUOTES)) % 2 == 1)
+        # A quoted statement gives reasons; who voted how stands outside it.
+        if before or part.text[0] in _QUOTES:
+            continue
         amending = _AMENDMENT.search(part.text)
         after = _AFTERWARDS.search(part.text, amending.end() if amending else 0)
         if amending is not None:

@@ -1,4 +1,4 @@
-"""Other bodies' decisions told in one sentence: "Økonomiudvalget anbefaler indstillingen".
+"""Other bodies' decisions told in a sentence: "Økonomiudvalget anbefaler forslaget".
 
 They stand under the recommendation, in the history of the case, in a line of their own
 in the case text, or before the meeting's own decision.
@@ -17,7 +17,7 @@ from .sentences import Sentence, sentences
 
 _WHEN = (
     r"(?:(?:(?:i|på) (?:sit |et )?møde[t]? )?(?:den |d\. ?)?\d{1,2}[./-] ?"
-    r"(?:\d{1,2}[./-] ?|[a-zæøå]{3,9}\.? )\d{2,4},? )?"
+    r"(?:\d{1,2}[./ -] ?|[a-zæøå]{3,9}\.? )\d{2,4},? )?"
 )
 _PROPOSAL = r"(?:\w+s )?(?:indstilling(?:en|erne)?|forslaget)"
 _MATTER = (
@@ -31,8 +31,8 @@ _VERB = (
     r"|fulgte?|tog|fremsender|oversender|tilslutter sig|tilsluttede sig)"
 )
 _ACT = re.compile(
-    rf"\s+(?:har )?{_WHEN}(?:kan |kunne )?(?:ikke )?(?P<verb>{_VERB})\s+(?:ikke )?{_WHEN}"
-    rf"(?:enstemmigt\s+)?{_MATTER}[^\n.;:]{{0,80}}(?=[.\n;]|$)",
+    rf"\s+(?:har )?{_WHEN}(?:kan |kunne )?(?:ikke )?(?P<verb>{_VERB})\s+(?:ikke )?"
+    rf"{_WHEN}(?:enstemmigt\s+)?{_MATTER}[^\n.;:]{{0,80}}(?=[.\n;]|$)",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"(?:er|anbefale|tilslutter sig)$", re.IGNORECASE)
