@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from referat_nlp.annotate import Case, read_cases
 from referat_nlp.rules.amounts import find_amounts
-from referat_nlp.rules.numbers import parse_number, plain, read_words
+from referat_nlp.rules.amounts.numbers import parse_number, plain, read_words
 
 FILE = Path(__file__).parent / "cases" / "amounts.txt"
 CASES = list(read_cases(FILE.read_text(encoding="utf-8").splitlines()))

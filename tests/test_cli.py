@@ -117,7 +117,8 @@ def test_a_phrase_is_explained(capsys):
 def test_an_overlay_adds_an_outcome(capsys, tmp_path):
     (tmp_path / "outcomes.toml").write_text(
         "[[entry]]\nid = 'rejected.dropped'\nlabel = 'rejected'\n"
-        "text = ['lagt på is for altid']\nexamples = ['Sagen blev lagt på is for altid.']",
+        "text = ['lagt på is for altid']\n"
+        "examples = ['Sagen blev lagt på is for altid.']",
         "utf-8",
     )
     document = tmp_path / "doc.txt"

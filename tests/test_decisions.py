@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from referat_nlp.records import Decision, Meeting, Section, VoteSide
 from referat_nlp.rules.attendance import read_names
 from referat_nlp.rules.decisions import find_decisions
-from referat_nlp.rules.heads import read_head, same_body
+from referat_nlp.rules.decisions.heads import read_head, same_body
 
 CASES = Path(__file__).parent / "cases"
 

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from referat_nlp.records import Entity
-from referat_nlp.rules.base_form import base_form
-from referat_nlp.rules.entities import find_entities, merge_entities
+from referat_nlp.rules.names import find_entities, merge_entities
+from referat_nlp.rules.names.base_form import base_form
 
 
 def names(text: str) -> list[tuple[str, str, str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..records import Entity, EntityLabel
-from ..rules.entities import find_entities, merge_entities
+from ..rules.names import find_entities, merge_entities
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

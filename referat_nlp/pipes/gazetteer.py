@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from ..rules.word_lists import (
+from ..rules.names.word_lists import (
     is_body_word,
     is_common,
     is_first_name,

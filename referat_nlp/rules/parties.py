@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from ..lexicon import table
 from ..records import Entity
-from .entity_build import organisation
-from .phrase_index import PhraseIndex
-from .word_lists import words_for
+from .names.entity_build import organisation
+from .names.phrase_index import PhraseIndex
+from .names.word_lists import words_for
 
 # Party names that are also common words: "Alternativet er, at …" is no party's, nor
 # is "Venstre side af vejen".

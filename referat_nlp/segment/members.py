@@ -28,7 +28,8 @@ _STAND_INS = (
 # "Ida Krog, Nørre Å Kommune" on the boards of shared companies.
 _CAME = frozenset({"deltog", "deltager", "mødt", "til stede", "tilstede"})
 _MARKED = re.compile(
-    rf"^(?P<name>{_NAME})(?:,? \(?(?P<party>[A-ZÆØÅ]{{1,3}})\)?)?(?:[ \t]*[:,–-][ \t]*|[ \t]+)"
+    rf"^(?P<name>{_NAME})(?:,? \(?(?P<party>[A-ZÆØÅ]{{1,3}})\)?)?"
+    r"(?:[ \t]*[:,–-][ \t]*|[ \t]+)"
     r"\(?(?P<word>(?i:deltog|deltager|mødt|til ?stede|afbud|fraværende|ikke mødt"
     r"|udeblev))\b"
     rf"(?:[^\n]{{0,20}}?[Ss]tedfortræder:? (?P<came>{_NAME}))?",

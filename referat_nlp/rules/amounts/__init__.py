@@ -1,0 +1,5 @@
+"""Danish money amounts: exact values with unit, period and role."""
+
+from .find import find_amounts
+
+__all__ = ["find_amounts"]

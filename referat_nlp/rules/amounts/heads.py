@@ -1,0 +1,118 @@
+"""Money units printed in the head or caption of a table: "(1.000 kr.)"."""
+
+from __future__ import annotations
+
+import functools
+import re
+from decimal import Decimal
+
+from msgspec import Struct
+
+from .numbers import is_number_word
+from .vocabulary import Unit, alternation, unit_of, unit_pattern, words
+
+
+class Head(Struct, frozen=True):
+    """A unit in a head; ``sure`` if it cannot be an amount ("i 1.000 kr.")."""
+
+    start: int
+    end: int
+    printed: str
+    unit: Unit
+    sure: bool
+
+
+_REACH = 80
+_LEAD = (
+    r"(?:(?:alle|tal|tallene|beløb|beløbene|budget|regnskab|er|angivet|opgjort|vist"
+    r"|i|hele|løbende|faste|netto|brutto|\d{4}-?\s?p(?:riser|/?l))[\s:,.-]+)*"
+)
+
+
+@functools.cache
+def _thousands() -> str:
+    return rf"(?P<thousands>1[.]?000)\s?(?P<thousands_cur>{_money_words()})"
+
+
+@functools.cache
+def _money_words() -> str:
+    return alternation(w for c in words().currency for w in c.text)
+
+
+@functools.cache
+def _head_pattern() -> re.Pattern[str]:
+    """Return the pattern of a unit that no number belongs to."""
+    return re.compile(
+        rf"(?<![\d½¼¾,.\w])(?<![\d½¼¾][\s-])(?<!,-\s)(?P<unit>{_thousands()}|{unit_pattern()})"
+        r"(?![\w/])(?!\s?[-−–]?\d{1,3}(?:[.,]\d)|\s?[\d]{5})",
+        re.IGNORECASE,
+    )
+
+
+@functools.cache
+def _has_number() -> re.Pattern[str]:
+    """Return the pattern of a number, with or without "mio.", before a currency."""
+    scales = alternation(w for s in words().scale for w in s.text)
+    return re.compile(rf"[\d½¼¾]\.?[\s-]*(?:{scales}\s?)?(?:kr\.?\s?)?$", re.I)
+
+
+def _ends_in_number_word(before: str) -> bool:
+    """Whether "en halv million" stands before a currency."""
+    spoken = before.split()[-1:]
+    return bool(spoken) and is_number_word(spoken[0])
+
+
+def find_head(cell: str, offset: int, *, prose: bool) -> Head | None:
+    """Return the money unit that a cell or line states, if it states one.
+
+    In running prose only "i (hele) 1.000 kr." and a bracketed unit count.
+    """
+    for match in _head_pattern().finditer(cell):
+        before = cell[max(0, match.start("unit") - _REACH) : match.start("unit")]
+        if _has_number().search(before) or _ends_in_number_word(before):
+            continue
+        after = cell[match.end("unit") : match.end("unit") + _REACH]
+        after_i = re.search(r"(?<!\w)i\s+(?:hele\s+)?$", before, re.IGNORECASE)
+        hele = re.search(r"(?<!\w)hele\s+$", before, re.IGNORECASE)
+        bracket = _bracketed(before, after)
+        thousands = match["thousands"] is not None
+        if prose and not (bracket or (after_i and _speaks_of_table(cell))):
+            continue
+        alone = re.fullmatch(_LEAD, before, re.IGNORECASE) and len(after) < 16
+        last = not thousands and not re.search(r"[^\s*)\].,:]", after)
+        if after_i or hele or bracket or alone or last:
+            sure = bool(after_i or hele) or not thousands
+            start = offset + match.start("unit")
+            end = offset + match.end("unit")
+            return Head(start, end, match["unit"], _unit(match), sure)
+    return None
+
+
+def _bracketed(before: str, after: str) -> bool:
+    """Whether the unit stands in a bracket of its own, years and prices apart."""
+    opened = before.rfind("(")
+    closed = after.find(")")
+    if opened < 0 or closed < 0 or ")" in before[opened:] or "(" in after[:closed]:
+        return False
+    inside = before[opened + 1 :] + " " + after[:closed]
+    inside = re.sub(r"\d{4}", "", inside)
+    return len(inside) < 40 and not re.search(r"\d", inside)
+
+
+def _speaks_of_table(cell: str) -> bool:
+    return bool(
+        re.search(r"\b(?:beløb|tal|tabel|skema|oversigt|opgjort|angivet)", cell, re.I)
+    )
+
+
+def _unit(match: re.Match[str]) -> Unit:
+    if match["thousands"] is None:
+        return unit_of(match)
+    currency = unit_of_currency(match["thousands_cur"])
+    return Unit(Decimal(1000), currency)
+
+
+def unit_of_currency(printed: str) -> str | None:
+    """Return the currency code of a currency word."""
+    match = re.compile(unit_pattern(), re.IGNORECASE).fullmatch(printed)
+    return unit_of(match).currency if match else None

@@ -1,0 +1,56 @@
+"""Find dates and periods in Danish text.
+
+Read on in this order: ``date_scan`` finds single dates by their notation,
+``date_join`` makes periods of two, ``date_years`` supplies years that are left
+out, ``date_pieces`` does the calendar, ``date_guards`` says what is no date.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ...records import DateMention
+from .join import join, share_years
+from .pieces import Unit, edtf
+from .place import lower
+from .scan import scan
+from .years import resolve
+
+
+def find_dates(text: str, *, anchor: date | None = None) -> list[DateMention]:
+    """Every date and period of ``text``, in order and without overlap.
+
+    Parameters
+    ----------
+    text
+        A sentence or a whole agenda point; line breaks and tabs may occur.
+    anchor
+        The meeting's date, from which a missing year is inferred. Without it the
+        dates around serve; a date whose year nothing tells is left out.
+
+    Examples
+    --------
+    >>> [hit] = find_dates("Fristen er den 3. maj.", anchor=date(2024, 3, 12))
+    >>> hit.text, hit.from_.isoformat(), hit.inferred
+    ('3. maj', '2024-05-03', 'year')
+    """
+    low = lower(text)
+    units = share_years(low, join(low, list(scan(text, low))))
+    mentions = (_mention(text, u) for u in resolve(text, low, units, anchor))
+    return [mention for mention in mentions if mention is not None]
+
+
+def _mention(text: str, unit: Unit) -> DateMention | None:
+    period = unit.period()
+    if period is None:
+        return None
+    return DateMention(
+        start=unit.start,
+        end=unit.end,
+        text=text[unit.start : unit.end],
+        rule=unit.rule,
+        from_=period[0],
+        to=period[1],
+        edtf=edtf(unit, period),
+        inferred="year" if unit.inferred else None,
+    )

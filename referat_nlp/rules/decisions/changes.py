@@ -1,0 +1,138 @@
+"""What was changed in a matter that was carried, and what became of the proposal.
+
+"Godkendt med den ændring, at …" changes what was proposed; "godkendt, idet Ida Krog
+stemte imod" and "godkendt, idet udvalget takker for svarene" do not.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ...records import Followed, Outcome
+
+_CHANGE = re.compile(
+    r"\bmed\s+(?:(?!virkning|henblik|stemmer\b|henvisning)[^\s.;,]+\s+){0,6}?(?:ændring"
+    r"|bemærkning|tilføjelse|"
+    r"præcisering|rettelse|korrektion|forbehold|undtagelse|justering|tilretning"
+    r"|betingelse|"
+    r"vilkår|forudsætning|tilkendegivelse|kommentar|uddybning|tilretning|tilpasning"
+    r"|opfordring|anmodning|"
+    r"ønske|henstilling|protokollat|supplement)\w*"
+    r"|\bidet\b|\bdog\b|\bunder forudsætning\b|\bforudsat\b|\bbortset fra\b"
+    r"|\bpå betingelse\b|\bpå vilkår\b"
+    r"|\bundtagen\b|\bdog således\b|\bsåledes,? at\b|\binkl(?:usive|\.)? tillæg"
+    r"|\bmed følgende\b(?!\s+stemme)"
+    r"|\bmed den,\s|\bmed undtagelse\b|\bi ændret form\b|\bmed de ændringer\b"
+    r"|\bsom ændret\b|\bmed et reduceret\b"
+    r"|\bmen således\b|\bpå den betingelse\b|\bmed tilføjelsen\b|\bmen (?:med|ønsker"
+    r"|at)\b",
+    re.IGNORECASE,
+)
+_NO_CHANGE = re.compile(
+    r"\buden\s+(?:\w+\s+)?(?:bemærkning|ændring|afstemning|kommentar)", re.IGNORECASE
+)
+_DISSENT_NEXT = re.compile(
+    r"[^.;]{0,90}\b(?:stemt?e?r?\b|undlod|undlader|inhabil|protokol|fraværende|forbehold"
+    r"|kan ikke|kunne ikke|deltog ikke|imod)",
+    re.IGNORECASE,
+)
+# Why it was carried, or how the body feels about it: no term of the decision.
+_REASON_NEXT = re.compile(
+    r"\s*(?:[^\s.,;]+\s+){1,6}?(?:ser (?:med \w+ )?frem|takke[rd]|lægge[rs] vægt"
+    r"|lagde vægt|er lagt vægt|vægter|finder|fandt|vurdere[rsd]|mener|mente"
+    r"|anerkende[rs]|glæder|roser|roste|kvittere[rd]|har tillid|er tilfreds\w*"
+    r"|er enig\w*|er opmærksom\w*|noterer sig|noterede sig|konstaterer"
+    r"|hæfter sig|hæftede sig|er hensigtsmæssig\w*|er nødvendig\w*|er velbegrundet)\b",
+    re.IGNORECASE,
+)
+
+# Points of the agenda that leave it: what is left is approved as it stood.
+_AGENDA_OFF = re.compile(
+    r"udgår|udgik|udgået|tages af|taget af|tages ud|taget ud|udsættes|udsat|udskydes"
+    r"|trækkes|fjernes|bortfalder|aflyses",
+    re.IGNORECASE,
+)
+
+# "Med den ændring, at …", but not "forslaget om ændring af taksten".
+_AMENDED = re.compile(
+    r"\bmed\s+(?:[^\s.;,]+\s+){0,5}?(?:ændring|tilføjelse|præcisering|rettelse"
+    r"|justering|korrektion|tilretning|undtagelse|tilpasning)"
+    r"|\b(?:beslut\w+|vedt[oa]g\w*|v[aæ]lg\w*|godkend\w*|anbefal\w*|indstill\w*|gives"
+    r"|bevilge\w*|meddeles)\b[^.;,]{0,60}\bi stedet\b|\bi ændret form\b"
+    r"|\bsom ændret\b|\bbortset fra\b|\bdog således\b"
+    r"|\bderimod\b|\bdelvi[st]+\b|ndringsforslag|\b(?:ændrede|justerede) indstilling",
+    re.IGNORECASE,
+)
+_ALTERS = (
+    r"\w*(?:ændres|ændret|nedsættes|forhøjes|hæves|sænkes|begrænses|udvides|reduceres"
+    r"|tilføjes|indføjes|erstattes|udgår|bortfalder|forlænges|forkortes|afkortes|rettes"
+    r"|halveres|fordobles|øges)\b"
+)
+_ALTERED = re.compile(
+    rf"\b(?:idet|dog|men|således|med den)\b[^.;]{{0,150}}?\b{_ALTERS}"
+    rf"|\b{_ALTERS}\s+til\s+(?:\w+\s+){{0,2}}\d",
+    re.IGNORECASE,
+)
+_RECOMMENDATION = re.compile(
+    r"\b\w*indstilling(?:en|er|erne)?s?\b"
+    r"|\b(?:som|det) (?:indstille|foreslå|anbefale)(?:de|et|t)\b"
+    r"|\bindstillet\b|\bforslage(?:t|ne)\b|\binitiativforslag\w*|\bindstillingspunkt\w*"
+    r"|\b(?:medlems|beslutnings)forslag\w*|\banbefaling(?:en|erne)?\b",
+    re.IGNORECASE,
+)
+_TURNED_DOWN = re.compile(
+    r"\b(?:ikke|ej)\s+(?:\w+\s+)?(?:godkend|tiltr|vedtag|anbefale|følg|imødekom)"
+    r"|\b(?:trods|imod|modsat)\s+(?:\w+\s+){0,2}\w*indstilling",
+    re.IGNORECASE,
+)
+_CARRIED = ("approved", "approved_with_changes", "recommended", "noted")
+
+
+def is_changed(rest: str, *, agenda: bool) -> bool:
+    """Whether what follows "godkendt" changes what was approved.
+
+    >>> is_changed(", idet beløbet hæves til 3 mio. kr.", agenda=False)
+    True
+    >>> is_changed(", idet udvalget takker for svarene.", agenda=False)
+    False
+    """
+    match = _CHANGE.search(rest)
+    if match is None or _NO_CHANGE.search(rest[: match.end()]):
+        return False
+    tail = rest[match.end() :]
+    if match[0].lower() in ("idet", "dog") and _no_term(tail):
+        return False
+    return not (agenda and _AGENDA_OFF.search(tail))
+
+
+def _no_term(tail: str) -> bool:
+    return bool(_DISSENT_NEXT.match(tail) or _REASON_NEXT.match(tail))
+
+
+def read_followed(outcome: Outcome, passage: str) -> Followed | None:
+    """What became of the recommendation, where the passage that decides says so.
+
+    >>> read_followed("approved", "Godkendt.") is None
+    True
+    >>> read_followed("rejected", "Forslaget blev forkastet.")
+    'against'
+    """
+    named = _RECOMMENDATION.search(passage) is not None
+    if outcome == "rejected":
+        return "against" if named or _TURNED_DOWN.search(passage) else None
+    if outcome not in _CARRIED:
+        return None
+    if _says_what_changed(outcome, passage):
+        return "amended"
+    if outcome not in ("approved", "recommended") or not named:
+        return None
+    # "Anbefales med bemærkning om, at …" carries it, but not as it stood.
+    return None if is_changed(passage, agenda=False) else "as_recommended"
+
+
+def _says_what_changed(outcome: Outcome, passage: str) -> bool:
+    if outcome == "approved" or _NO_CHANGE.search(passage):
+        return False
+    if _AMENDED.search(passage) is not None:
+        return True
+    return outcome != "noted" and _ALTERED.search(passage) is not None

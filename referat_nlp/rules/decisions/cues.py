@@ -1,0 +1,220 @@
+"""The cues of a sentence that count: which outcome each stands for, and where.
+
+A wording of ``lexicons/outcomes.toml`` is only a cue. It counts when it stands in
+the main clause ("Udvalget godkendte planen", not "ønsker, at planen godkendes"),
+is not denied ("godkendte ikke") and, for what is put off, taken off or sent on,
+when it is the matter that moves ("Sagen udsættes").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from ...lexicon import Phrasebook, PhraseHit
+from ...records import Outcome
+from ..sentences import Sentence
+from .scope import MOVES, is_denied, is_operative, is_partisan
+
+#: Which outcome wins over which; a lower number disposes more.
+RANK: dict[str, int] = {
+    "approved": 1,
+    "approved_with_changes": 1,
+    "recommended": 1,
+    "rejected": 1,
+    "postponed": 1,
+    "referred": 2,
+    "withdrawn": 2,
+    "appointed": 2,
+    "noted": 4,
+    "discussed": 5,
+    "none": 7,
+}
+
+_WEAK = 6
+
+_REACH = 1500
+
+_OPENER = 12
+
+_DENIED: dict[str, Outcome] = {
+    "approved": "rejected",
+    "approved_with_changes": "rejected",
+    "recommended": "rejected",
+    "referred": "rejected",
+    "discussed": "postponed",
+}
+
+_DECIDES = frozenset(
+    (
+        "approved",
+        "approved_with_changes",
+        "recommended",
+        "rejected",
+        "postponed",
+        "referred",
+    )
+)
+
+ITEM = re.compile(
+    r"(?:[•·▪*-]\s*)?(?:(?:ad\.?|at|pkt\.?|punkt|punkterne|nr\.?|indstillingens"
+    r"|vedr\.?|vedrørende)"
+    r"\s*){0,3}(?:\(?\d{1,2}\.?\s?[a-z]?\b(?:\s*[.)]?\s*(?:-|–|og|,|\+"
+    r"|til)\s*\d{1,2}\.?[a-z]?\b)*"
+    r"\s*[.):,-]*|\(?[a-h][.):]{1,2}(?=\s))\s*",
+    re.IGNORECASE,
+)
+
+_DISSENT_HEAD = re.compile(
+    r"(?:\S+\s+){0,3}mindretal|\W*(?:imod|for)\s*(?:stemte|stemmer|:)", re.IGNORECASE
+)
+
+_MAJORITY = re.compile(r"\bflertal(?:let)?\b", re.IGNORECASE)
+
+_AMENDMENT = re.compile(
+    r"ændringsforslag|\bunderændring|\bforslag(?:et)? fra\b|\b(?:stillede|fremsatte"
+    r"|stiller) "
+    r"(?:følgende )?(?:ændrings)?forslag|\bmodforslag|\balternative? forslag",
+    re.IGNORECASE,
+)
+
+_OTHER_POINT = re.compile(
+    r"\b(?:punkt|pkt\.?|sag|sag nr\.?|nr\.?"
+    r"|dagsordenens punkt)\s+\d+[\w.]*\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+_PERFECT = re.compile(
+    r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi sit møde\b"
+    r"|\bbemærkning\b[^;]*\bblev\b[^.;]*$"
+    r"|\bsom\s+\w*(?:rådet|udvalget|magistraten|bestyrelsen)\s+$",
+    re.IGNORECASE,
+)
+
+# A present passive with a later time is a plan: "På næste møde orienteres om …".
+_LATER = re.compile(
+    r"\b(?:næste|kommende|senere|førstkommende) (?:\w+ )?(?:\w*møde\w*|tidspunkt)\b"
+    r"|\bløbende\b|\bfremover\b|\bfremadrettet\b",
+    re.IGNORECASE,
+)
+_PLANNED = re.compile(r"(?:[eé]res|tes|les|orienterer)$", re.IGNORECASE)
+# What is asked for has not happened: "Udvalget ønskede en orientering".
+_ASKED = re.compile(
+    r"\b(?:ønske[rd]?e?|udb[ae]d\w*|anmode\w*|bad|beder|bedt|efterlys\w*|rykke\w*"
+    r"|opfordre\w*|foresl\w*)\b[^.;]*$",
+    re.IGNORECASE,
+)
+# "Sagen sendes til rådet til orientering" tells others, and moves nothing.
+_COPY = re.compile(
+    r"[^.;]{0,80}\btil (?:orientering|efterretning|underretning|kenderet)\b",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    r"(?:orientering(?:er)?|gennemgang|drøftelser?|dialog|evaluering|redegørelse"
+    r"|temadrøftelse|dialogmøde)\b",
+    re.IGNORECASE,
+)
+
+NOTHING = re.compile(
+    r"(?:der (?:var|er|blev|fremkom) )?(?:intet|ingen(?:ting)?|ikke (?:noget|nogen"
+    r"|kommentarer|bemærkninger|punkter|spørgsmål))\b"
+    r"(?:[^.;:\n]|(?<=\d)\.(?= [a-zæøå])){0,100}[.!]?$|[-–—./]{1,5}$",
+    re.IGNORECASE,
+)
+
+
+class Cue(Struct, frozen=True):
+    """One operative cue: its outcome, its sentence and its place in the text."""
+
+    outcome: Outcome
+    sentence: int
+    start: int
+    end: int
+    rule: str
+    amendment: bool = False
+    weak: bool = False
+
+    @property
+    def rank(self) -> int:
+        """How much the cue disposes of the matter; the lowest rank wins."""
+        return _WEAK if self.weak else RANK[self.outcome]
+
+
+def find_cues(
+    part: Sentence,
+    index: int,
+    dissents: Sequence[tuple[int, int]],
+    agenda: bool,
+    book: Phrasebook,
+) -> list[Cue]:
+    """The cues of ``part`` that count; ``dissents`` are stretches that do not."""
+    mark = ITEM.match(part.text)
+    body_at = mark.end() if mark else 0
+    if _DISSENT_HEAD.match(part.text):
+        # "Et mindretal kan ikke anbefale, flertallet anbefaler."
+        majority = _MAJORITY.search(part.text)
+        if majority is None:
+            return []
+        body_at = majority.start()
+    cues = []
+    amendment = _AMENDMENT.search(part.text) is not None
+    # What is decided stands early; a cap keeps one endless sentence cheap.
+    for hit in book.find(part.text[:_REACH]):
+        start, end = part.start + hit.start, part.start + hit.end
+        if hit.start < body_at or any(s <= start < e for s, e in dissents):
+            continue
+        outcome = _outcome(part.text, hit, body_at, agenda, book)
+        if outcome is None:
+            continue
+        weak = hit.entry.weak or (
+            outcome == "referred" and _COPY.match(part.text, hit.end) is not None
+        )
+        if outcome in _DECIDES and is_partisan(part.text[body_at : hit.start]):
+            if outcome not in ("approved", "recommended"):
+                continue
+            weak = True
+        cues.append(Cue(outcome, index, start, end, hit.entry.id, amendment, weak))
+    return _endorsed(part, cues)
+
+
+def _endorsed(part: Sentence, cues: list[Cue]) -> list[Cue]:
+    """Put the decision before the sending: "tilbagesendes, idet rådet har vedtaget"."""
+    if not cues or cues[0].outcome != "referred":
+        return cues
+    for cue in cues[1:]:
+        before = part.text[cues[0].end - part.start : cue.start - part.start]
+        kept = cue.outcome in _DENIED or cue.outcome == "noted"
+        if kept and _PERFECT.search(before):
+            return cues[1:]
+    return cues
+
+
+def _is_planned(before: str, text: str, hit: PhraseHit) -> bool:
+    """Whether the cue tells what is to come: asked for, or put on a later meeting."""
+    if _NOUN.match(hit.text) and (_ASKED.search(before) or _LATER.search(before)):
+        return True
+    return _PLANNED.search(hit.text) is not None and _LATER.search(text) is not None
+
+
+def _outcome(
+    text: str, hit: PhraseHit, body_at: int, agenda: bool, book: Phrasebook
+) -> Outcome | None:
+    """The outcome that the cue stands for here, or ``None`` if it does not count."""
+    label: Outcome = hit.entry.label  # type: ignore[assignment]
+    before = text[body_at : hit.start]
+    if label == "none":
+        alone = len(before) < _OPENER and NOTHING.match(text[body_at:])
+        return "none" if alone else None
+    if label in ("noted", "discussed") and (
+        _is_planned(before, text, hit) or NOTHING.match(text, body_at)
+    ):
+        return None
+    if not is_operative(before, text, hit, frozenset(book.slots["matter"])):
+        return None
+    if label in MOVES and agenda and _OTHER_POINT.search(before):
+        return None
+    if is_denied(before, hit.text, text[hit.end :], deniable=label in _DENIED):
+        return _DENIED.get(label)
+    return label

@@ -1,0 +1,197 @@
+"""Decisions of one agenda point: every deciding body's, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from ...records import Decision, Meeting, Section
+from ..attendance import find_absence
+from ..sentences import Sentence, sentences
+from .blocks import Block, find_blocks, is_announced, mark_own
+from .changes import read_followed
+from .heads import body_of_sentence, same_body
+from .outcomes import judge
+from .stances import find_stances
+from .told import find_told, without_told
+from .votes import read_dissents, read_votes
+
+_UNANIMOUS = re.compile(
+    r"\benstemmig\w*|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)"
+    r"|\balle stemte for\b|\ben enig\b"
+    r"|\balle (?:medlemmer |partier )?(?:stemte|stemmer) for\b|\benighed i udvalget\b"
+    r"|\ben samlet kommunalbestyrelse\b|\bet samlet (?:udvalg|byråd|råd)\b",
+    re.IGNORECASE,
+)
+_NOT_UNANIMOUS = re.compile(r"\bikke (?:\w+ )?enstemmig|\bikke enighed", re.IGNORECASE)
+_UNRELEASED = re.compile(
+    r"\W*beslutning\w*\s+(?:er\s+)?ikke\s+(?:frigivet|offentlig)", re.IGNORECASE
+)
+_QUIET = re.compile(
+    r"\W*(?:protokolbemærkning|til protokollen|mindretalsudtalelse|bilag"
+    r"|sagen er åben)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r"\b(?:indstiller|anbefaler|foreslår|indstilles|anbefales)\b[^.;]{0,120}?(?:,|:)?\s+at\s+"
+    r"(?!(?:\w+s )?(?:indstilling|forslaget|sagen|det indstillede))",
+    re.IGNORECASE,
+)
+
+
+def find_decisions(
+    text: str,
+    sections: Sequence[Section] = (),
+    *,
+    meeting: Meeting | None = None,
+    overlay: Path | None = None,
+) -> list[Decision]:
+    """Every body's decision printed under one agenda point.
+
+    Parameters
+    ----------
+    text
+        The text of the point; all offsets index it.
+    sections
+        The point's sections. Without any, the whole text is a decision text.
+    meeting
+        Tells the meeting's own decision from those of other bodies.
+    overlay
+        A folder with lexicon files of the caller's own.
+
+    >>> [d.outcome for d in find_decisions("Drøftet. Indstillingen blev godkendt.")]
+    ['approved']
+    """
+    blocks = find_blocks(text, sections)
+    blocks = [
+        *without_told(text, blocks, meeting),
+        *find_told(text, sections, blocks, meeting),
+    ]
+    blocks.sort(key=lambda b: b.start)
+    agenda = _is_agenda(text, sections)
+    found: list[Decision] = []
+    for block, own in mark_own(blocks, meeting):
+        decision = _decide(text, block, own, agenda, overlay)
+        if decision is None or (not own and _recommends(text, block, decision)):
+            continue
+        if not own:
+            decision = _credited(text, block, decision)
+        if own and (earlier := next((d for d in found if d.body is None), None)):
+            found[found.index(earlier)] = _merge(earlier, decision)
+        elif not own and _absence_only(text, block, decision):
+            _give_absence(found, block, decision)
+        else:
+            found.append(decision)
+    return found
+
+
+def _is_agenda(text: str, sections: Sequence[Section]) -> bool:
+    """Whether the point's title speaks of the agenda."""
+    if not sections:
+        return False
+    first = min(s.start for s in sections)
+    return re.search(r"dagsorden", text[:first], re.IGNORECASE) is not None
+
+
+def _decide(
+    text: str, block: Block, own: bool, agenda: bool, overlay: Path | None
+) -> Decision | None:
+    parts = sentences(text, block.start, block.end)
+    if not any(re.search(r"\w|^[-–—]+$", p.text) for p in parts):
+        return None
+    if not block.decided and _UNRELEASED.match(parts[0].text):
+        return None
+    absence = find_absence(parts)
+    stances = find_stances(parts)
+    away = set(absence.spans)
+    operative = [
+        p for p in parts if (p.start, p.end) not in away and not _QUIET.match(p.text)
+    ] or parts[:1]
+    dissents = [(s.start, s.end) for s in stances if s.side != "for" and s.holders]
+    verdict = judge(text, operative, agenda=agenda, dissents=dissents, overlay=overlay)
+    if verdict is None:
+        return None
+    if not block.decided and verdict.outcome in ("other", "none") and not absence.spans:
+        return None
+    rejected = verdict.outcome == "rejected"
+    passage = text[verdict.start : verdict.end]
+    return Decision(
+        start=verdict.start,
+        end=verdict.end,
+        text=passage,
+        rule=verdict.rule,
+        body=None if own else block.body,
+        date=None if own else block.day,
+        outcome=verdict.outcome,
+        unanimous=_unanimous(text, parts),
+        followed="amended"
+        if verdict.amended
+        else read_followed(verdict.outcome, passage),
+        votes=read_votes(stances, rejected=rejected),
+        dissents=read_dissents(text, parts, stances, rejected=rejected),
+        absent=absence.absent,
+        recused=absence.recused,
+    )
+
+
+def _unanimous(text: str, parts: Sequence[Sentence]) -> bool:
+    return any(
+        _UNANIMOUS.search(p.text) and not _NOT_UNANIMOUS.search(p.text) for p in parts
+    )
+
+
+def _recommends(text: str, block: Block, decision: Decision) -> bool:
+    """Whether it is the recommendation that the meeting's own decision answers.
+
+    Old minutes list a committee's dealing with the case and print under it what the
+    committee recommends to the council, clause by clause.
+    """
+    if not block.decided or decision.outcome != "recommended":
+        return False
+    return _CLAUSES.search(decision.text) is not None and not is_announced(text, block)
+
+
+def _credited(text: str, block: Block, decision: Decision) -> Decision:
+    """The decision, given to the body that its own sentence names first."""
+    if block.body is None or is_announced(text, block):
+        return decision
+    body = body_of_sentence(decision.text)
+    if body is None or same_body(body, block.body):
+        return decision
+    return replace(decision, body=body, date=None)
+
+
+def _absence_only(text: str, block: Block, decision: Decision) -> bool:
+    return not block.decided and decision.outcome in ("other", "none")
+
+
+def _give_absence(found: list[Decision], block: Block, absence: Decision) -> None:
+    """Add "Økonomiudvalget: X var fraværende." to that body's decision."""
+    for i, decision in enumerate(found):
+        if decision.body and block.body and same_body(decision.body, block.body):
+            found[i] = _joined(decision, absence)
+            return
+
+
+def _merge(first: Decision, second: Decision) -> Decision:
+    """One decision of two blocks that both are the meeting's own."""
+    weak = ("other", "none")
+    chief = second if first.outcome in weak and second.outcome not in weak else first
+    return _joined(chief, second if chief is first else first)
+
+
+def _joined(chief: Decision, more: Decision) -> Decision:
+    more_dissents = (
+        d for d in more.dissents if d.who not in {c.who for c in chief.dissents}
+    )
+    return replace(
+        chief,
+        unanimous=chief.unanimous or more.unanimous,
+        votes=chief.votes or more.votes,
+        dissents=(*chief.dissents, *more_dissents),
+        absent=tuple(dict.fromkeys(chief.absent + more.absent)),
+        recused=tuple(dict.fromkeys(chief.recused + more.recused)),
+    )

@@ -1,0 +1,267 @@
+"""How a decision text ended: the cue that disposes of the matter, and its sentence.
+
+Of the cues that count (see :mod:`.cues`) the one that disposes of the matter wins:
+"Drøftet. Indstillingen godkendt" is approved. Clauses decided one by one are
+judged one by one and combined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from ...lexicon import phrasebook
+from ...records import Outcome
+from ..sentences import Sentence
+from .changes import is_changed
+from .cues import ITEM, NOTHING, RANK, Cue, find_cues
+from .scope import MOVES
+
+_NOTED = 4
+_TOLD = "noted.told"
+
+_THEREUPON = re.compile(r"\b(?:hvor|her|der)efter\b", re.IGNORECASE)
+
+_AFTERWARDS = re.compile(
+    r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede", re.I
+)
+
+# "Tiltrådt over for byrådet": the council has the last word.
+_TOWARDS = re.compile(
+    r"[^.;,]{0,60}\bover\s?for\s+(?:\w+\s)?\w*(?:råd|bestyrelse|repræsentation"
+    r"|udvalg|magistrat)",
+    re.IGNORECASE,
+)
+_PROPOSAL = re.compile(r"\bindstilling|\bhovedforslag|\bforslaget\b", re.IGNORECASE)
+
+# "Indstillingspunkt 2 blev ikke godkendt": one clause of several.
+_CLAUSE = re.compile(r"\b\w*(?:punkt\w*|pkt\.?) \d", re.IGNORECASE)
+
+_AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
+
+_FRAGMENT = re.compile(
+    r"(?:med den|med følgende|idet|dog|med bemærkning)\b", re.IGNORECASE
+)
+
+
+class Verdict(Struct, frozen=True):
+    """The outcome of a text and the offsets of the passage that states it.
+
+    ``amended`` tells that an amendment was carried before the proposal.
+    """
+
+    outcome: Outcome
+    start: int
+    end: int
+    rule: str
+    cue: Cue | None = None
+    amended: bool = False
+
+
+def judge(
+    text: str,
+    parts: Sequence[Sentence],
+    *,
+    agenda: bool = False,
+    dissents: Sequence[tuple[int, int]] = (),
+    overlay: Path | None = None,
+) -> Verdict | None:
+    """The verdict of a decision's sentences, or ``None`` if there are none.
+
+    Parameters
+    ----------
+    text
+        The text that the sentences index.
+    parts
+        The sentences that may state an outcome (absence lines left out).
+    agenda
+        Whether the point is the approval of the agenda, where other points move.
+    dissents
+        Stretches in which somebody dissents; their cues are not the body's.
+    """
+    if not parts:
+        return None
+    book = phrasebook("outcomes", overlay)
+    found = [
+        cue
+        for i, part in enumerate(parts)
+        for cue in find_cues(part, i, dissents, agenda, book)
+    ]
+    items = _items(parts, found)
+    if items:
+        return _itemised(text, parts, found, items, agenda)
+    cue = _winner(parts, found)
+    if cue is None:
+        return _without_cue(text, parts)
+    verdict = _verdict(text, parts, cue, agenda)
+    if verdict.outcome != "approved":
+        return verdict
+    return _in_view_of(found, parts, cue, verdict)
+
+
+def _in_view_of(
+    found: Sequence[Cue], parts: Sequence[Sentence], chief: Cue, verdict: Verdict
+) -> Verdict:
+    """An approval, in view of what else was carried or fell."""
+    for cue in found:
+        carried = cue.outcome in ("approved", "approved_with_changes")
+        earlier = cue.sentence < chief.sentence
+        if earlier and carried and _amends(parts[cue.sentence], cue):
+            # What is approved then is the amended proposal.
+            return replace(verdict, outcome="approved_with_changes", amended=True)
+        one_clause = all(_CLAUSE.search(parts[c.sentence].text) for c in (cue, chief))
+        if cue.outcome == "rejected" and not cue.weak and not earlier and one_clause:
+            return replace(verdict, outcome="approved_with_changes")
+    return verdict
+
+
+def _without_cue(text: str, parts: Sequence[Sentence]) -> Verdict:
+    first = parts[0]
+    if NOTHING.match(first.text):
+        return Verdict("none", first.start, first.end, "outcome.nothing")
+    end = first.end
+    for part in parts[1:]:
+        if re.search(r"\n[ \t]*\n", text[end : part.start]):
+            break
+        end = part.end
+    return Verdict("other", first.start, end, "outcome.other")
+
+
+def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
+    pool = [c for c in cues if not c.amendment] or list(cues)
+    if not pool:
+        return None
+    best = min(c.rank for c in pool)
+    first, *later = [c for c in pool if c.rank == best]
+    if best == _NOTED and all(c.rule == _TOLD for c in (first, *later)):
+        return _discussed_after(parts, pool, first)
+    if first.outcome == "rejected":
+        for cue in later:
+            if cue.outcome != "rejected" and _AFTERWARDS.search(
+                parts[cue.sentence].text
+            ):
+                return cue
+    if first.outcome in MOVES:
+        # "Taget til efterretning og videresendes til rådet" is noted.
+        for cue in pool:
+            if (
+                cue.outcome == "noted"
+                and cue.sentence == first.sentence
+                and cue.start < first.start
+            ):
+                return cue
+    return first
+
+
+def _discussed_after(parts: Sequence[Sentence], pool: Sequence[Cue], told: Cue) -> Cue:
+    """The debate that the briefing only led up to: "…, hvorefter sagen drøftedes"."""
+    for cue in pool:
+        if cue.outcome == "discussed" and told.end < cue.start:
+            part = parts[cue.sentence]
+            from_ = max(0, told.end - part.start)
+            if _THEREUPON.search(part.text, from_, cue.start - part.start):
+                return cue
+    return told
+
+
+def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Verdict:
+    part = parts[cue.sentence]
+    outcome, end = cue.outcome, part.end
+    if outcome == "approved" and _amends(part, cue):
+        outcome = "approved_with_changes"
+    if outcome == "approved" and _TOWARDS.match(text, cue.end, part.end):
+        outcome = "recommended"
+    if outcome == "approved" and not cue.weak:
+        rest = text[cue.end : part.end]
+        following = parts[cue.sentence + 1] if cue.sentence + 1 < len(parts) else None
+        if following is not None and _FRAGMENT.match(following.text):
+            rest += " " + following.text
+            end = following.end
+        if is_changed(rest, agenda=agenda or bool(_AGENDA.search(part.text))):
+            outcome = "approved_with_changes"
+    return Verdict(outcome, part.start, end, cue.rule, cue)
+
+
+def _amends(part: Sentence, cue: Cue) -> bool:
+    """Whether what is carried here is an amendment, not the proposal after it."""
+    before = part.text[: cue.end - part.start]
+    at = before.rfind("ndringsforslag")
+    return at >= 0 and _PROPOSAL.search(before, at) is None
+
+
+def _items(parts: Sequence[Sentence], cues: Sequence[Cue]) -> list[int]:
+    """The indices of the sentences that open a numbered item of the decision."""
+    starts = [
+        i
+        for i, p in enumerate(parts)
+        if (m := ITEM.match(p.text)) and m.end() < len(p.text) and _opens(p.text, m)
+    ]
+    if len(starts) < 2:
+        return []
+    # Numbered remarks after "Godkendt med følgende bemærkninger:" are no items.
+    if any(c.sentence < starts[0] and c.rank < _NOTED for c in cues):
+        return []
+    decided = [i for i in starts if any(c.sentence == i for c in cues)]
+    return starts if len(decided) >= 2 else []
+
+
+def _opens(text: str, mark: re.Match[str]) -> bool:
+    # "17 stemte for" and "2 medlemmer" begin with a number but are no item.
+    return (
+        bool(re.search(r"[.):,-]\s*$", mark[0]))
+        or bool(re.match(r"(?:ad|at|pkt|punkt|nr|indst)", mark[0], re.IGNORECASE))
+        or bool(
+            re.match(
+                r"(?:godkend|tiltr|anbefal|vedta|udsat|ikke)", text[mark.end() :], re.I
+            )
+        )
+    )
+
+
+def _itemised(
+    text: str,
+    parts: Sequence[Sentence],
+    cues: Sequence[Cue],
+    starts: Sequence[int],
+    agenda: bool,
+) -> Verdict:
+    verdicts: list[Verdict] = []
+    for number, first in enumerate(starts):
+        last = starts[number + 1] if number + 1 < len(starts) else len(parts)
+        own = [c for c in cues if first <= c.sentence < last]
+        cue = _winner(parts, own)
+        if cue is not None:
+            verdicts.append(_verdict(text, parts, cue, agenda))
+    firm = [v for v in verdicts if v.cue is None or not v.cue.weak] or verdicts
+    outcome = combine([v.outcome for v in firm])
+    start = parts[starts[0]].start
+    end = max(v.end for v in verdicts)
+    rule = next((v.rule for v in verdicts if v.outcome == outcome), verdicts[0].rule)
+    return Verdict(outcome, start, end, rule, verdicts[0].cue)
+
+
+def combine(outcomes: Sequence[Outcome]) -> Outcome:
+    """The outcome of a matter whose clauses were decided one by one.
+
+    >>> combine(["approved", "noted"])
+    'approved'
+    >>> combine(["approved", "rejected"])
+    'approved_with_changes'
+    """
+    best = min(RANK[o] for o in outcomes)
+    chief = [o for o in outcomes if RANK[o] == best]
+    if len(set(chief)) == 1 and best > 1:
+        return chief[0]
+    decided = [o for o in outcomes if RANK[o] <= 2]
+    if len(set(decided)) == 1:
+        return decided[0]
+    if "recommended" in decided and decided.count("recommended") * 2 >= len(decided):
+        return "recommended"
+    if any(o in ("approved", "approved_with_changes") for o in decided):
+        only = {o for o in decided if o not in ("recommended", "appointed")}
+        return "approved" if only == {"approved"} else "approved_with_changes"
+    return "recommended" if "recommended" in decided else decided[0]

@@ -1,0 +1,99 @@
+"""Other bodies' decisions told in a sentence: "Økonomiudvalget anbefaler forslaget".
+
+They stand under the recommendation, in the history of the case, in a line of their own
+in the case text, or before the meeting's own decision.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...records import Meeting, Section
+from ..bodies import body_at_start
+from ..sentences import Sentence, sentences
+from .blocks import Block
+from .heads import is_bare, read_day, same_body
+
+_WHEN = (
+    r"(?:(?:(?:i|på) (?:sit |et )?møde[t]? )?(?:den |d\. ?)?\d{1,2}[./-] ?"
+    r"(?:\d{1,2}[./ -] ?|[a-zæøå]{3,9}\.? )\d{2,4},? )?"
+)
+_PROPOSAL = r"(?:\w+s )?(?:indstilling(?:en|erne)?|forslaget)"
+_MATTER = (
+    rf"(?:(?:(?:over\s?for|til) \w+,?\s+)?(?:{_PROPOSAL}|(?:\w+s\s+)?(?:sagen|punktet"
+    rf"|det indstillede|dette)|at {_PROPOSAL} (?:godkendes|tiltrædes|følges|vedtages))"
+    r"|(?:sagen|indstillingen|forslaget) med anbefaling|orienteringen til efterretning)"
+)
+_VERB = (
+    r"(?:anbefale[rdt]?e?|indstiller|indstillede|indstillet|tiltræder|tiltrådte?"
+    r"|godkender|godkendte?|tiltræde|vedtog|vedtaget|drøftede|drøftet|udsatte?|følger"
+    r"|fulgte?|tog|fremsender|oversender|tilslutter sig|tilsluttede sig)"
+)
+_ACT = re.compile(
+    rf"\s+(?:har )?{_WHEN}(?:kan |kunne )?(?:ikke )?(?P<verb>{_VERB})\s+(?:ikke )?"
+    rf"{_WHEN}(?:enstemmigt\s+)?{_MATTER}[^\n.;:]{{0,80}}(?=[.\n;]|$)",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"(?:er|anbefale|tilslutter sig)$", re.IGNORECASE)
+
+
+def find_told(
+    text: str,
+    sections: Sequence[Section],
+    blocks: Sequence[Block],
+    meeting: Meeting | None,
+) -> list[Block]:
+    """The sentences of a point, outside its decision blocks, that tell a decision."""
+    found = []
+    for section in sections:
+        if section.kind == "decision":
+            continue
+        history = section.kind in ("recommendation", "process")
+        start = section.start + len(section.heading or "")
+        for part in sentences(text, start, section.end):
+            if any(b.start <= part.start < b.end for b in blocks):
+                continue
+            act = _act(part, meeting)
+            # In the case itself a past tense tells of some earlier case.
+            if act and (
+                history or (part.line_start and _PRESENT.search(act.group("verb")))
+            ):
+                found.append(_block(part))
+    return found
+
+
+def without_told(
+    text: str, blocks: Sequence[Block], meeting: Meeting | None
+) -> Iterator[Block]:
+    """The blocks, those cut in which another body's sentence precedes the own one."""
+    for block in blocks:
+        left = block.start
+        if meeting is not None and meeting.body and block.decided:
+            for part in sentences(text, block.start, block.end):
+                more = text[part.end : block.end].strip(" .\n*_")
+                if part.line_start and more and _act(part, meeting):
+                    foreign = _block(part)
+                    if block.body and same_body(block.body, foreign.body or ""):
+                        continue
+                    if text[left : part.start].strip():
+                        break
+                    yield foreign
+                    left = part.end
+        yield Block(left, block.end, block.body, block.day, block.decided)
+
+
+def _act(part: Sentence, meeting: Meeting | None) -> re.Match[str] | None:
+    """What another body than the meeting's own does in this sentence."""
+    body = body_at_start(part.text)
+    if body is None or is_bare(body[0]):
+        return None
+    if meeting and meeting.body and same_body(body[0], meeting.body):
+        return None
+    return _ACT.match(part.text, body.end())
+
+
+def _block(part: Sentence) -> Block:
+    body = body_at_start(part.text)
+    name = body[0] if body else None
+    return Block(part.start, part.end, name, read_day(part.text), decided=False)
