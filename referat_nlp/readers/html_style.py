@@ -15,6 +15,9 @@ _ITALIC_STYLE = re.compile(r"font-style:\s*(?:italic|oblique)", re.IGNORECASE)
 _BOLD_CLASS = re.compile(
     r"(?:^|\s)(?:bold|fw-bold|font-weight-bold|strong|fed)(?:\s|$)"
 )
+_UNDERLINED = re.compile(
+    r"text-decoration(?:-line)?:[^;]{0,40}\bunderline\b", re.IGNORECASE
+)
 _LEVEL_CLASS = re.compile(r"(?:^|\s)h([1-6])(?:\s|$)")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _UNIT = re.compile(r"(?:^|[\s\d/])(?:k|c|d|m)?m$")
@@ -24,6 +27,7 @@ class Look(Struct, frozen=True):
     """What holds for text at one place of the tree."""
 
     bold: bool = False
+    underlined: bool = False
     italic: bool = False
     level: int | None = None
     pre: bool = False
@@ -43,6 +47,9 @@ def look_of(element: Element, outer: Look) -> Look:
     expands = tag == "button" and element.get("aria-expanded") is not None
     return Look(
         bold=bold or expands,
+        underlined=outer.underlined
+        or tag == "u"
+        or (tag != "a" and bool(_UNDERLINED.search(style))),
         italic=outer.italic
         or tag in ("i", "em", "cite")
         or bool(_ITALIC_STYLE.search(style)),

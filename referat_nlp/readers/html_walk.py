@@ -219,7 +219,8 @@ class _Walker:
             text = f"{self.marker} {text}"
         line = Line(
             text=text,
-            bold=all(p.look.bold for p in pieces),
+            # Before style sheets, headings were underlined as often as bold.
+            bold=all(p.look.bold or p.look.underlined for p in pieces),
             italic=all(p.look.italic for p in pieces),
             level=level,
             item=listed or (level is None and is_item(text)),

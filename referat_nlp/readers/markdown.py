@@ -56,9 +56,9 @@ def _line(raw: str, gap: bool) -> Line:
         text, bold, italic = _strip(heading[2] or "")
         return Line(text=text, level=len(heading[1]), bold=bold, italic=italic, gap=gap)
     raw = raw.lstrip("> ") if raw.lstrip().startswith(">") else raw
-    if raw.strip().startswith("|"):
-        cells = [_strip(c)[0].strip() for c in raw.strip().strip("|").split("|")]
-        return Line(text="\t".join(cells).strip(), gap=gap)
+    if raw.strip().startswith("|") or raw.rstrip().endswith(" |"):
+        bare = "|".join(_strip(c)[0] for c in raw.strip().strip("|").split("|"))
+        return Line(text=columns(cells(f"|{bare}|")), gap=gap)
     bullet = _BULLET.match(raw)
     text, bold, italic = _strip(raw[bullet.end() :] if bullet else raw)
     item = bool(bullet) or is_item(text)

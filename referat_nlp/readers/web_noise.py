@@ -14,6 +14,7 @@ from ..text import Line
 _EDGES = " \t\u00a0.,:;!?>»›<«‹|·•→←↑↓▲▼+–-…()[]\u25b2\u25bc\u2191"
 _LONGEST_LINK, _SHORTEST_MENU = 40, 5
 _DIVIDER = re.compile(r"\s[|·•/»›]\s")
+_DASH = re.compile(r"\s[-–]\s")
 _ARROWS = " \t\u00a0>»›<«‹|→←↑↓▲▼"
 _BREADCRUMB = re.compile(
     r"(?:du er her|you are here|brødkrumme)\b|"
@@ -107,6 +108,8 @@ def is_noise(text: str, *, control: bool = False, early: bool = False) -> bool:
     label = labels.get(parts[0])
     if label == "whole" or (label == "control" and control):
         return True
+    if all(labels.get(part) == "whole" for part in _DASH.split(parts[0])):
+        return True
     return len(core) > _SHORTEST_SENTENCE and bool(within.find(core))
 
 
@@ -114,7 +117,9 @@ def is_noise(text: str, *, control: bool = False, early: bool = False) -> bool:
 def _phrases() -> tuple[dict[str, str], Phrasebook]:
     """Whole lines by wording, and the wordings that mark a line they are in."""
     entries = phrasebook("noise").entries
-    labels = {w: e.label for e in entries for w in e.text if e.label != "within"}
+    labels = {
+        w: e.label for e in entries for w in e.text if e.label in ("whole", "control")
+    }
     within = [e for e in entries if e.label == "within"]
     return labels, Phrasebook("noise", within)
 

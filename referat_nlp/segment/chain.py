@@ -27,6 +27,7 @@ _CORE = frozenset({"decision", "recommendation", "summary", "case"})
 _NEAR = 8
 # A contents line's leaders and page, arabic or roman.
 _PAGE = re.compile(r"[\s.…]*(?:[\s.…](?:\d{1,3}|[ivx]{1,5}))?\s*$")
+_LONGEST_LIST = 30
 _MET = re.compile(r"(?:råd|udvalg|bestyrelse|møde)\w*\b.*\bkl\b|fremmødte:|til ?stede:")
 _LIST_OPENERS = (":", ",", " at", "indstiller", "anbefaler", "følgende")
 
@@ -82,7 +83,8 @@ def _proven(chain: Chain, lines: Sequence[Cued]) -> bool:
         return True
     head = " ".join(c.folded for c in lines[: chain.indexes[0]])
     if re.search(r"\b(?:referat|dagsorden|beslutningsprotokol)\b", head):
-        return len(chain.indexes) > 1
+        kinds = {c.heading.kind for c in inside if c.heading} & _CORE
+        return len(chain.indexes) > 1 or len(kinds) > 1
     # Self-typed minutes say when a body met, and no more.
     return len(chain.indexes) > 3 and _MET.search(head) is not None
 
@@ -130,15 +132,19 @@ class _Repeats:
 
     def __init__(self, lines: Sequence[Cued]) -> None:
         self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        self._lines = lines
         self._numbered = {c.index for c in lines if c.numbered is not None}
+        #: Whether the document has section headings at all.
+        self.sectioned = any(c.heading is not None for c in lines)
         for cued in lines:
             if cued.numbered is not None:
                 self._places[self._key(cued)].append(cued.index)
 
-    @staticmethod
-    def _key(cued: Cued) -> tuple[str, str]:
+    def _key(self, cued: Cued) -> tuple[str, str]:
         assert cued.numbered is not None
         title = cued.text[cued.numbered.rest :]
+        if not title and cued.index + 1 < len(self._lines):
+            title = self._lines[cued.index + 1].text
         return cued.numbered.number, fold(_PAGE.sub("", title))[:40]
 
     def later(self, cued: Cued) -> bool:
@@ -156,6 +162,18 @@ class _Repeats:
         places = self._places[self._key(cued)]
         return any(i < cued.index and self._twin(i, cued.index) for i in places)
 
+    def titled_above(self, cued: Cued) -> bool:
+        """Whether a bare number only repeats that of the heading it stands under."""
+        assert cued.numbered is not None
+        if cued.numbered.rest < len(cued.text):
+            return False
+        for other in reversed(self._lines[max(0, cued.index - 30) : cued.index]):
+            if other.heading is not None:
+                return False
+            if other.numbered is not None and other.numbered.rest < len(other.text):
+                return other.numbered.number == cued.numbered.number
+        return False
+
     def _twin(self, first: int, second: int) -> bool:
         between = range(first + 1, second)
         return second - first <= 3 and not any(i in self._numbered for i in between)
@@ -171,9 +189,10 @@ def _numbered_score(cued: Cued, lines: Sequence[Cued], repeats: _Repeats) -> flo
     score -= 5 if repeats.later(cued) else 0
     score += 2 if repeats.earlier(cued) else 0
     score -= 8 if repeats.just_before(cued) else 0
+    score -= 8 if repeats.titled_above(cued) else 0
     score -= 4 if cued.contents else 0
     score -= _unlike_title(rest)
-    return score - _list_context(cued, lines)
+    return score - _list_context(cued, lines, repeats)
 
 
 def _support(cued: Cued, lines: Sequence[Cued]) -> float:
@@ -213,17 +232,23 @@ def _unlike_title(rest: str) -> float:
     return penalty
 
 
-def _list_context(cued: Cued, lines: Sequence[Cued]) -> float:
+def _list_context(cued: Cued, lines: Sequence[Cued], repeats: _Repeats) -> float:
     if cued.index == 0:
         return 0.0
     before = lines[cued.index - 1]
     penalty = 1.0 if cued.line.item and not cued.prominent else 0.0
+    # Climb over the earlier items of a list to the line that opens it.
+    for _ in range(_LONGEST_LIST):
+        if not before.index or not _continues(before, cued):
+            break
+        before = lines[before.index - 1]
     text = before.text.rstrip().lower()
     if text.endswith(_LIST_OPENERS) and not before.heading and not cued.prominent:
         penalty += 4
     if before.heading and before.heading.kind in ("recommendation", "decision"):
         penalty += 2.5
-    if _continues(before, cued) and not cued.prominent:
+    listed = _continues(lines[cued.index - 1], cued) and not cued.prominent
+    if listed and repeats.sectioned:
         penalty += 2
     return penalty
 

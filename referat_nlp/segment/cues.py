@@ -93,6 +93,7 @@ _BODY_AND_DATE = re.compile(
     r"(?P<item>,?\s*(?i:pkt\.?|punkt|sag)\s*(?i:nr\.?\s*)?\d{1,4})?\s*(?P<colon>:?)"
 )
 _BODY_COLON = re.compile(rf"(?P<body>{BODY})\s*:")
+_PAIR = re.compile(r"\s*([^:\n]+?)\s+(?:og|samt|/|&)\s+([^:\n]+?)\s*:?\s*")
 _INLINE = re.compile(r"([^:\n]{3,60}?)\s*:\s+(?=\S)")
 
 
@@ -237,8 +238,15 @@ def read_heading(text: str, words: Vocabulary) -> Heading | None:
     >>> read_heading("Økonomiudvalget, 23-05-2018, pkt. 203:", vocabulary()).kind
     'decision'
     """
+    if bullet := re.match(r"[•·\s]*[•·]\s*", text):
+        plain = read_heading(text[bullet.end() :], words)
+        return plain and Heading(plain.kind, plain.text, plain.end + bullet.end())
     if len(text) < 160 and (kind := words.headings.get(fold(text))):
         return Heading(kind, text.strip(), len(text))
+    if len(text) < 80 and (pair := _PAIR.fullmatch(text)):
+        kind = words.headings.get(fold(pair[1]))
+        if kind and (fold(pair[2]) in words.headings):
+            return Heading(kind, text.strip(), len(text))
     if match := _INLINE.match(text):
         kind = words.headings.get(fold(match[1]))
         if kind and kind != "other" and len(match[1]) > 4:

@@ -70,6 +70,15 @@ _PLACE_LINE = re.compile(
 )
 # "Referat af bestyrelsesmøde", "byrådsmøde den …".
 _MEETING_OF = re.compile(r"\b([\w-]*(?:råd|udvalg|bestyrelse|magistrat))smøde", re.I)
+_DECIDED = re.compile(
+    r"(?:Endelig )?(?:Beslutning(?:er)?|Afgørelse|Vedtagelse|Referat)\s+"
+)
+_UNNAMED = frozenset({"udvalget", "rådet"})
+_FROM_TO = re.compile(
+    r"\b[Mm]ødet (?:begyndte|startede|åbnede|blev åbnet|blev indledt) kl\.?\s*"
+    r"([012]?\d)[.:]([0-5]\d),? og (?:blev )?(?:sluttede|afsluttedes|hævet|hævedes|afsluttet)"
+    r" kl\.?\s*([012]?\d)[.:]([0-5]\d)"
+)
 _OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)[te]?\b", re.IGNORECASE)
 
 
@@ -87,7 +96,7 @@ def read_head(
     day = _date(fields, texts)
     inferred = []
     if body is None or day is None:
-        own_body, own_day = _from_decisions(lines, points, words)
+        own_body, own_day = _from_decisions(lines, points, words, body)
         inferred += ["body"] if body is None and own_body else []
         inferred += ["date"] if day is None and own_day else []
         body, day = body or own_body, day or own_day
@@ -121,13 +130,14 @@ def _values(fields: Sequence[Field], label: str) -> Iterable[str]:
 
 def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
     for value in _values(fields, "body"):
-        named = _BODY.match(value)
+        named = _BODY.search(value)
         return named[0] if named else value
     texts = [_ordinary(t) if t.isupper() else t for t in texts]
     joined = "\n".join(texts)
     spread = re.sub(r"\n", " ", joined)
     for text in (joined, spread):
-        if match := _BODY_AFTER.search(text):
+        match = _BODY_AFTER.search(text)
+        if match and match["body"].lower() not in _UNNAMED:
             return match["body"]
     for text in texts:
         if match := _BODY.match(text.strip()):
@@ -152,7 +162,10 @@ def _date(fields: Sequence[Field], texts: Sequence[str]) -> date | None:
 
 
 def _from_decisions(
-    lines: Sequence[Cued], points: Sequence[Point], words: Vocabulary
+    lines: Sequence[Cued],
+    points: Sequence[Point],
+    words: Vocabulary,
+    body: str | None,
 ) -> tuple[str | None, date | None]:
     """Body and date of the last decision block of the points, where they agree."""
     bodies: Counter[str] = Counter()
@@ -165,13 +178,20 @@ def _from_decisions(
         ]
         if not block:
             continue
-        heading = lines[block[-1]].heading
-        dated = [f.value for f in read_fields(lines[block[-1] : block[-1] + 3], words)]
+        own = [i for i in block if body and _names(lines[i].text, body)]
+        at = (own or block)[-1]
+        heading = lines[at].heading
+        dated = [f.value for f in read_fields(lines[at : at + 3], words)]
         text = "\n".join([heading.text if heading else "", *dated[:1]])
+        text = _DECIDED.sub("", text)
         if match := _BODY.search(text):
             bodies[match[0]] += 1
         days.update(m.from_ for m in find_dates(text)[:1] if m.from_ == m.to)
     return _agreed(bodies), _agreed(days)
+
+
+def _names(text: str, body: str) -> bool:
+    return body.removesuffix("et").lower() in text.lower()
 
 
 def _agreed(counts: Counter[T]) -> T | None:
@@ -271,6 +291,9 @@ def _times(
         head = next((c for t in texts if (c := _clocks(t, strict=True))), [])
         start = head[0] if head else None
         end = end or (head[1] if len(head) > 1 else None)
+    if match := _FROM_TO.search(text):
+        start = start or f"{int(match[1]):02}:{match[2]}"
+        end = end or f"{int(match[3]):02}:{match[4]}"
     if end is None and (match := _CLOSED_AT.search(text)):
         end = f"{int(match[1]):02}:{match[2]}"
     return start, end

@@ -61,6 +61,7 @@ _WEAK = frozenset(
 )
 # Labels inside a decision, unless they are printed as headings.
 _LABELS = frozenset({"fraværende", "afbud"})
+_TITLES = frozenset({"referat", "protokol"})
 _PROSE_KINDS = frozenset({"summary", "case", "economy", "legal", "hearing", "other"})
 _STRONG_KINDS = frozenset({"decision", "recommendation", "case", "process", "economy"})
 
@@ -113,10 +114,12 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
         )
         above = cued[-1] if cued else None
         heading = _heading(line, prominent, kind, above, words)
+        if heading is not None and _is_document_title(heading, line, cued):
+            heading = None
         case = read_case(line.text, words) if len(line.text) < 300 else None
         if heading is not None:
             kind = heading.kind
-        elif case is not None:
+        elif case is not None or (line.gap and read_number(line.text)):
             kind = None
         cued.append(
             Cued(
@@ -133,6 +136,15 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
             )
         )
     return _unknown_headings(cued)
+
+
+def _is_document_title(heading: Heading, line: Line, above: list[Cued]) -> bool:
+    """A bare "Referat" that nothing above makes the section of a point."""
+    return (
+        fold(heading.text) in _TITLES
+        and line.level is None
+        and not any(c.heading or c.numbered or c.case for c in above)
+    )
 
 
 def _unknown_headings(cued: list[Cued]) -> list[Cued]:
@@ -197,9 +209,10 @@ def _heading(
     whole = heading.end == len(line.text)
     marked = prominent or line.gap or line.text.rstrip().endswith(":")
     marked = marked or (above is not None and above.text.endswith("."))
-    if line.item and not prominent:
+    if line.item and not prominent and not (whole and heading.kind in _STRONG_KINDS):
         return None
-    if whole and fold(heading.text) in _WEAK and not marked:
+    weak = whole and fold(heading.text) in _WEAK
+    if weak and (not marked or line.text.endswith(".")):
         return None
     if fold(heading.text) in _LABELS and not prominent:
         return None

@@ -80,7 +80,7 @@ def _pull_up(indexes: Sequence[int], lines: Sequence[Cued]) -> list[int]:
 def _titles_above(indexes: Sequence[int], lines: Sequence[Cued]) -> bool:
     """Whether titles stand above bare number lines ("Title" / "Sag nr. 129")."""
     bare = [i for i in indexes if _is_bare_number(lines[i])]
-    if len(bare) < len(indexes) or indexes[0] == 0:
+    if len(bare) <= len(indexes) / 2 or indexes[0] == 0:
         return False
     untitled = sum(_title_line(i + 1, i + 2, lines) is None for i in bare)
     fitting = sum(not lines[i - 1].text.endswith((".", ":")) for i in bare)
@@ -88,7 +88,11 @@ def _titles_above(indexes: Sequence[int], lines: Sequence[Cued]) -> bool:
 
 
 def _is_bare_number(cued: Cued) -> bool:
-    return cued.numbered is not None and cued.numbered.rest >= len(cued.text)
+    if cued.numbered is None:
+        return False
+    rest = cued.text[cued.numbered.rest :]
+    # "Sag nr. 45 (BE 3/2011)": an older number in brackets is no title.
+    return not rest or re.fullmatch(r"\([^()]*\d[^()]*\)", rest) is not None
 
 
 def _meta_above(index: int, lines: Sequence[Cued]) -> int:
@@ -158,7 +162,9 @@ def _build(
     body = _heading_end(index, last, lines)
     block = lines[first:body]
     title, title_access, in_title = None, None, None
-    if first < index and _is_bare_number(cued) and not lines[first].meta:
+    if cued.heading is not None:
+        body = index
+    elif first < index and _is_bare_number(cued) and not lines[first].meta:
         title = Located(lines[first].line.start, lines[first].line.end)
     elif titled:
         title, body = _title(index, body, last, lines)
@@ -196,6 +202,8 @@ def _heading_end(index: int, last: int, lines: Sequence[Cued]) -> int:
             break
         if cued.meta or cued.label == "noise" or _repeats(cued, lines[index]):
             end = place + 1
+        elif _GROUP_HEADING.match(cued.text) and lines[min(place + 1, last - 1)].meta:
+            continue
         elif (
             _GROUP_HEADING.match(cued.text) or place > index + 3 or len(cued.text) > 160
         ):

@@ -24,7 +24,7 @@ from .zones import Zone
 _DECISION = re.compile(r"beslut|vedtag|afgørelse|behandling", re.IGNORECASE)
 
 #: Other sections in which an administration may recommend without a heading.
-_PROSE = ("summary", "case", "economy", "other")
+_PROSE = ("summary", "case", "economy", "hearing", "legal", "process", "other")
 
 
 def find_recommendations(
