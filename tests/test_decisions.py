@@ -523,6 +523,72 @@ def test_read_names_of_a_head() -> None:
     assert (members[3].status, members[3].substitute) == ("absent", "Kai Holm")
 
 
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        ("Erling Bæk, (A)", "Erling Bæk A present"),
+        ("Ida Krog, 1. næstformand- afbud", "Ida Krog - absent"),
+        ("Ida Krog (A): afbud", "Ida Krog A absent"),
+        ("Ida Krog – deltog ikke", "Ida Krog - absent"),
+        ("Ida Krog (V) (til kl. 18)", "Ida Krog V present"),
+        ("Ida Krog (A) deltog ikke i pkt. 3", "Ida Krog A present"),
+        ("Ida Krog afbud, Ole Bæk (V)", "Ida Krog - absent; Ole Bæk V present"),
+        ("Ida Krog (I)Indholdsfortegnelse", "Ida Krog I present"),
+        ("Ida Krog, Oplysningsforbundene", "Ida Krog - present"),
+        ("Ida Krog, Ældre Sagen", "Ida Krog - present"),
+        ("Ida Krog, forældrerepræsentant", "Ida Krog - present"),
+        ("Per Sand (PS)", "Per Sand - present"),
+        ("Per Sand (SF)", "Per Sand SF present"),
+        ("Konst. direktør Ida Krog", "Ida Krog - present"),
+        ("Fhv. rådmand Ole Bæk", "Ole Bæk - present"),
+        *((word, "") for word in ("Sager 162 - 177", "Sagsforløb", "Kopier", "Søg")),
+    ],
+)
+def test_read_names_reads_marks_and_refuses_what_is_no_name(
+    printed: str, read: str
+) -> None:
+    members = read_names(printed)
+    found = (f"{m.name} {m.party or '-'} {m.status}" for m in members)
+    assert "; ".join(found) == read
+
+
+def sectioned(text: str) -> tuple[str, list[Section]]:
+    """A point of an Indstilling and a Beslutning, with its sections."""
+    cut = text.index("Beslutning\n")
+    return text, [
+        Section(kind="recommendation", heading="Indstilling", start=0, end=cut),
+        Section(kind="decision", heading="Beslutning", start=cut, end=len(text)),
+    ]
+
+
+def test_absence_of_another_body_makes_it_no_decider() -> None:
+    text, sections = sectioned(
+        "Indstilling\nStaben indstiller, at planen godkendes.\n"
+        "Jobudvalget: Ida Krog var fraværende.\n"
+        "Kulturudvalget: Ole Bæk var fraværende.\n"
+        "Økonomiudvalget anbefaler indstillingen.\n"
+        "Kulturudvalget: Anbefales.\n"
+        "Beslutning\nGodkendt.\n"
+    )
+    found = find_decisions(text, sections, meeting=Meeting(body="Byrådet"))
+    assert [(d.body, d.absent) for d in found] == [
+        ("Økonomiudvalget", ()),
+        ("Kulturudvalget", ("Ole Bæk",)),
+        (None, ()),
+    ]
+
+
+def test_a_section_of_its_own_may_tell_who_was_away() -> None:
+    text, sections = sectioned("Indstilling\nBeslutning\nGodkendt.\n")
+    start = len(text)
+    text += "Fraværende\nIda Krog (O)\n"
+    sections.append(
+        Section(kind="other", heading="Fraværende", start=start, end=len(text))
+    )
+    (decision,) = find_decisions(text, sections)
+    assert decision.absent == ("Ida Krog",)
+
+
 @given(st.text(alphabet="Godkent ikaUs.,:;\n-()123AØV", max_size=200))
 def test_any_text_gives_exact_spans(text: str) -> None:
     for decision in find_decisions(text):

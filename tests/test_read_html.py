@@ -263,3 +263,28 @@ def test_preformatted_lines_stay(load):
     assert texts(load("<pre>Referat\n\n  Punkt 1\nGodkendt.</pre>")) == [
         "Referat", "Punkt 1", "Godkendt.",
     ]  # fmt: skip
+
+
+def test_lines_underlined_throughout_stand_out_like_bold_ones(load):
+    source = load(
+        "<p><u>Fraværende</u></p><p>Se <u>planen</u> her.</p>"
+        "<p><span style='text-decoration: underline'>Bilag</span></p>"
+        "<p><a style='text-decoration: underline' href='#a'>Kort</a></p>"
+        "<p style='text-decoration: none'>Godkendt.</p>"
+    )
+    assert [f.text for f in source.lines if f.bold] == ["Fraværende", "Bilag"]
+
+
+def test_a_page_of_running_text_is_cut(load):
+    pages = (
+        "1 REFERAT Skovrådet Mødedato: 5. maj 2004 Mødested: Skipperstuen Afbud: Ingen "
+        "Deltagere: Lis Holm, Bo Lund og Ida Krog samt forvaltningens folk fra Skovby",
+        "2 Skovrådet Side 1 18. Hegn om dammen ÅBEN SAG Sagsfremstilling Dammen er dyb, "
+        "og hegnet er råddent. Indstilling at hegnet fornys. Beslutning Drøftet.",
+    )
+    source = load("".join(f"<p>{page}</p>" for page in pages))
+    assert texts(source)[-6:] == [
+        "Sagsfremstilling", "Dammen er dyb, og hegnet er råddent.", "Indstilling",
+        "at hegnet fornys.", "Beslutning", "Drøftet.",
+    ]  # fmt: skip
+    assert "recovered from running text" in source.warnings[0]

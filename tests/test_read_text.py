@@ -228,6 +228,129 @@ def test_stars_and_hashes_in_plain_text_stay(load):
     assert "Beløb *) i kr." in source.text
 
 
+GLUED = """\
+Mødedato12. marts 2031
+MødestedSkipperstuen
+UdvalgTeknikudvalget
+Lis Holm (F)Indholdsfortegnelse
+Indholdsfortegnelse1. Fraværende
+2. Ny stiKlik her for at folde ud og læse mere om Ny sti
+UdskrivSagsid.: 31/17
+SagsfremstillingStien er slidt.
+ØkonomiDer er ingen udgift.
+Bilag 1: OversigtskortBilag 2: Overslag
+BeslutningGodkendt.
+Fraværende- Bo Lund
+Hjørnet blev ryddet.Udskriv
+"""
+
+
+def test_words_that_a_copy_glued_come_loose(load):
+    assert texts(load(GLUED)) == [
+        "Mødedato", "12. marts 2031", "Mødested", "Skipperstuen", "Udvalg",
+        "Teknikudvalget", "Lis Holm (F)", "Indholdsfortegnelse", "Indholdsfortegnelse",
+        "1. Fraværende", "2. Ny sti", "Sagsid.: 31/17", "Sagsfremstilling",
+        "Stien er slidt.", "Økonomi", "Der er ingen udgift.",
+        "Bilag 1: Oversigtskort", "Bilag 2: Overslag", "Beslutning", "Godkendt.",
+        "Fraværende", "- Bo Lund", "Hjørnet blev ryddet.",
+    ]  # fmt: skip
+
+
+def test_words_that_belong_together_stay_together(load):
+    lines = [
+        "Beslutningstema", "Indstillingen", "Referatet", "ØkonomiUdvalget drøftede",
+        "Økonomi- og Teknikudvalget", "StartUp-huset", "SkipperNyt udkom", "Bilag1",
+        "Indstilling-nr. 4", "Beslutninger", "Udvalgets AnsvarsOmråde",
+        "Sag 31-17 Bilag 2 - kort",
+    ]  # fmt: skip
+    assert texts(load("\n".join(lines))) == lines
+
+
+def test_pipes_at_the_edges_of_rows_go(load):
+    source = load(
+        "Mødested: | Skipperstuen |\n|---|---:|\n| Drift | -250 |\n| Byrådet | |\n"
+        "at | stien anlægges |\nØkonomi | Vej\n"
+    )
+    assert texts(source) == [
+        "Mødested: Skipperstuen", "Drift\t-250", "Byrådet", "at stien anlægges",
+        "Økonomi | Vej",
+    ]  # fmt: skip
+
+
+def test_lines_of_sites_go_from_text_and_content_like_them_stays(load):
+    source = load(
+        "Du er her:\nForsiden | Kontakt | Ledige job | Web-TV |\n"
+        "Kunne ikke indlæse data fra kommunens hjemmeside.\n"
+        "Kopier link til punktet - Print\nTil indholdsfortegnelse\nStørrelse: px\n"
+        "Godkendt.\nTil toppen af bakken anlægges en sti.\nTransport - Print\n"
+    )
+    assert texts(source) == [
+        "Godkendt.", "Til toppen af bakken anlægges en sti.", "Transport - Print",
+    ]  # fmt: skip
+
+
+FLAT = """\
+Transkript
+
+1 REFERAT Skovrådet Mødedato: Onsdag den 5. maj 2004 Mødested: Skipperstuen \
+Starttidspunkt: Kl. 16:00 Afbud: Lis Holm Fraværende: Ingen
+
+2 Skovrådet, Indholdsfortegnelse Sag nr. Side 18. Hegn om dammen 19. Eventuelt
+
+3 Skovrådet Side 1 18. Hegn om dammen J.nr.: 04.01 ÅBEN SAG Sagsfremstilling Dammen \
+er dyb, og hegnet, der blev sat i 1. etape, er råddent. Indstilling at hegnet fornys. \
+Beslutning Drøftet. 19. Eventuelt Åben sag Beslutning: Intet.
+
+4 Skovrådet Side 2 Mødet sluttede tidligt.
+"""
+
+
+def test_lines_of_running_text_are_recovered(load):
+    source = load(FLAT)
+    assert texts(source) == [
+        "REFERAT Skovrådet", "Mødedato: Onsdag den 5. maj 2004",
+        "Mødested: Skipperstuen", "Starttidspunkt: Kl. 16:00", "Afbud: Lis Holm",
+        "Fraværende: Ingen", "Skovrådet,", "Indholdsfortegnelse", "Sag nr. Side",
+        "18. Hegn om dammen", "19. Eventuelt", "18. Hegn om dammen", "J.nr.: 04.01",
+        "ÅBEN SAG", "Sagsfremstilling",
+        "Dammen er dyb, og hegnet, der blev sat i 1. etape, er råddent.", "Indstilling",
+        "at hegnet fornys.", "Beslutning", "Drøftet.", "19. Eventuelt", "Åben sag",
+        "Beslutning: Intet.", "Mødet sluttede tidligt.",
+    ]  # fmt: skip
+    assert "recovered from running text" in source.warnings[0]
+
+
+def test_a_list_of_points_on_one_line_is_cut(load):
+    titles = [
+        "1. Godkendelse af dagsorden", "2. Orientering fra formanden", "3. Ny sti",
+        "4. Hegn om dammen ved Skovvej", "21. Køb af jord", "22. Salg af jord",
+    ]  # fmt: skip
+    assert texts(load(" ".join(titles))) == titles
+
+
+PARAGRAPH = (
+    "Beslutning om stien blev taget i 2030. Økonomi og tid er vurderet. Indstilling "
+    "til rådet følger senere, jf. punkt 3 og sag nr. 4. Bilag kan ses på nettet. Vi "
+    "har fire dele. 1. Dammen renses. 2. Hegnet fornys. 3. Stien lægges. 4. Alt males. "
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        PARAGRAPH * 5,
+        "Formål: at rense dammen. Tidsplan: to år. Økonomi: 2 mio. kr. " * 20,
+        "1 " + PARAGRAPH + "\n2 " + PARAGRAPH.replace("1. D", "Rens d"),
+        "1. Dammen ved Skovvej renses. 2. Hegnet om dammen fornys. 3. Stien lægges om "
+        "bakken. 4. Alle huse males røde.",
+    ],
+)
+def test_ordinary_long_paragraphs_stay_whole(load, text):
+    source = load(text)
+    assert texts(source) == [line.strip() for line in text.split("\n")]
+    assert source.warnings == ()
+
+
 @pytest.mark.skipif(not REAL.exists(), reason="no real documents beside the project")
 def test_real_markdown_loses_its_asterisks():
     source = read(REAL / "aalborg-beskaeftigelsesudvalget-2020-plan.md")
@@ -396,6 +519,10 @@ def test_the_name_of_a_file_does_not_matter(load):
         "<div>" * 2_000 + "x",
         "<ol><li>" * 1_000 + "x",
         "<table><tr><td>" * 600 + "x",
+        "Indstilling: Beslutning: Sagsfremstilling: " * 23_000,
+        "12. Aa 13. Bb " * 70_000,
+        "BeslutningUdskriv" * 60_000,
+        "| " * 500_000 + "x",
         "<ul>" + "<li><a href='#a'>Punkt</a>" * 10_000,
     ],
     ids=lambda text: text[:12],

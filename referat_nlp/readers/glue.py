@@ -98,13 +98,13 @@ def _of(entries: Iterable[Entry]) -> set[str]:
 
 
 def _buttons() -> set[str]:
-    whole = {w for e in phrasebook("noise").entries if e.label == "whole" for w in e.text}
+    whole = {
+        w for e in phrasebook("noise").entries if e.label == "whole" for w in e.text
+    }
     return {w for w in whole if len(w) >= _SHORTEST_BUTTON}
 
 
 def _any(wordings: Iterable[str]) -> str:
     """The wordings as they open a line: with a capital, the longest first."""
     ordered = sorted(wordings, key=lambda w: (-len(w), w))
-    return (
-        "(?:" + "|".join(re.escape(w[:1].upper() + w[1:]) for w in ordered) + ")"
-    )
+    return "(?:" + "|".join(re.escape(w[:1].upper() + w[1:]) for w in ordered) + ")"

@@ -7,6 +7,7 @@ from typing import Any
 
 from ..text import Line
 from .draft import Draft
+from .flattened import unflattened_lines
 from .html_noise import SILENT, drop, prune
 from .html_style import Look
 from .html_walk import lines_of
@@ -29,7 +30,13 @@ def read_html(text: str) -> Draft:
     lines, contact = strip_site(
         [f.line for f in found], lambda index: found[index].control
     )
-    return Draft(lines=lines, title=title, running=(*said, *contact), warnings=warnings)
+    lines, cut = unflattened_lines(lines)
+    return Draft(
+        lines=lines,
+        title=title,
+        running=(*said, *contact),
+        warnings=(*warnings, *cut),
+    )
 
 
 def html_lines(text: str) -> list[Line]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from msgspec import structs
+
 from ..text import Line
 from .draft import Draft
+from .flattened import unflattened_lines
+from .glue import unglued
 from .marks import is_item
-from .plain import columns, split_lines, unbroken
+from .plain import cells, columns, split_lines, unbroken
 from .web_noise import strip_site
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?: +(.*?))?(?: +#+)? *$")
@@ -39,11 +43,13 @@ def read_markdown(text: str) -> Draft:
             lines[-1] = _as_heading(lines[-1], 1 if "=" in raw else 2)
             continue
         line = _line(raw, gap)
-        if line.text.strip():
-            lines.append(line)
-            gap = False
+        for part in unglued(line.text):
+            if part.strip():
+                lines.append(structs.replace(line, text=part, gap=gap))
+                gap = False
     kept, contact = strip_site(lines)
-    return Draft(lines=kept, running=tuple(contact))
+    kept, warnings = unflattened_lines(kept)
+    return Draft(lines=kept, running=tuple(contact), warnings=warnings)
 
 
 def _as_heading(line: Line, level: int) -> Line:

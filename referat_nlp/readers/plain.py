@@ -6,6 +6,8 @@ import re
 
 from ..text import Line
 from .draft import Draft
+from .flattened import WARNING, unflattened
+from .glue import unglued
 from .marks import close_up, is_item, join_lines
 from .web_noise import strip_site
 
@@ -18,12 +20,18 @@ _MARKER = re.compile(
     r"\s*(?:\d{1,4}[.)]|\d{1,3}(?=\s+[A-ZÆØÅ])|[a-zæøå][.)]|[^\w\s])\s+"
 )
 _HYPHENATED = re.compile(r"[a-zæøå]{2}-$")
+# Markup that a reader of e-papers leaves in its text.
+_MARKUP = re.compile(r"</?(?:br|strong|b|em|i|u|p|sup|sub) ?/?>", re.IGNORECASE)
+_MOST_PIPES = 4
+_MARK_CELL = re.compile(r"^(at|[a-zæøå\d]{1,3}[.)]|[-–•·])\t", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"(?!(?:og|eller|samt|til|men|hhv)\b)[a-zæøå]{2}")
 
 
 def read_plain(text: str) -> Draft:
     """Lines as they stand; blank lines become ``gap``."""
-    raws = split_lines(text)
+    raws = split_lines(_MARKUP.sub("", text))
+    cut = unflattened(raws)
+    raws = [part for i, raw in enumerate(raws) for part in cut.get(i, (raw,))]
     running = _page_lines(raws)
     lines: list[Line] = []
     gap = False
@@ -31,11 +39,13 @@ def read_plain(text: str) -> Draft:
         if not raw.strip() or _page_pattern(raw) in running:
             gap = True
             continue
-        line = columns(close_up(raw))
-        lines.append(Line(text=line, gap=gap, item=is_item(line)))
-        gap = False
+        for part in unglued(cells(raw)):
+            line = columns(close_up(part))
+            lines.append(Line(text=line, gap=gap, item=is_item(line)))
+            gap = False
     kept, contact = strip_site(lines)
-    return Draft(lines=kept, running=(*running.values(), *contact))
+    warnings = (WARNING,) if cut else ()
+    return Draft(lines=kept, running=(*running.values(), *contact), warnings=warnings)
 
 
 def _page_lines(raws: list[str]) -> dict[str, str]:
@@ -73,6 +83,25 @@ def unbroken(lines: list[str]) -> list[str]:
             result[i] = join_lines(result[i], word)
             result[i + 1] = rest
     return result
+
+
+def cells(line: str) -> str:
+    r"""A table's row as cells, without the pipes at its edges.
+
+    >>> cells("| Drift | -250 |"), cells("Udvalg: | Byrådet |"), cells("a | b")
+    ('Drift\t-250', 'Udvalg: Byrådet', 'a | b')
+    >>> cells("at | planen godkendes |")
+    'at planen godkendes'
+    """
+    bare = line.strip()
+    edged = bare[:1] == "|" or bare.endswith((" |", "\t|"))
+    # With a pipe at its end alone, a long row is a bar of links.
+    if len(bare) < 2 or not edged or (bare[0] != "|" and bare.count("|") > _MOST_PIPES):
+        return line
+    if not bare.strip("|:+- \t"):
+        return ""
+    row = "\t".join(cell.strip() for cell in bare.strip("|").split("|")).strip()
+    return _MARK_CELL.sub(r"\1 ", _AFTER_LABEL.sub(": ", row))
 
 
 def columns(line: str) -> str:

@@ -13,6 +13,7 @@ from ..text import Line
 
 _EDGES = " \t\u00a0.,:;!?>»›<«‹|·•→←↑↓▲▼+–-…()[]\u25b2\u25bc\u2191"
 _LONGEST_LINK, _SHORTEST_MENU = 40, 5
+_LONGEST_BAR_LINK, _FEWEST_CONTROLS = 80, 2
 _DIVIDER = re.compile(r"\s[|·•/»›]\s")
 _DASH = re.compile(r"\s[-–]\s")
 _ARROWS = " \t\u00a0>»›<«‹|→←↑↓▲▼"
@@ -22,6 +23,7 @@ _BREADCRUMB = re.compile(
     re.IGNORECASE,
 )
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 10, 400
+_DOWNLOAD = re.compile(r"""Download ["”»].{1,300}["”«]$""")
 _BREADCRUMB_LINES = 60
 _FOOTER_LINES = 60
 _STRONG_CONTACT = re.compile(
@@ -99,12 +101,15 @@ def is_noise(text: str, *, control: bool = False, early: bool = False) -> bool:
         return not text.strip(_ARROWS)
     if len(core) > _LONGEST_SENTENCE:
         return False
+    if early and _DOWNLOAD.match(text.strip()):
+        return True
     if early and _BREADCRUMB.match(core):
         return not core.endswith((".", ":"))
     labels, within = _phrases()
     parts = [" ".join(p.lower().split()) for p in _DIVIDER.split(core)]
-    if len(parts) > 1 and max(map(len, parts)) < _LONGEST_LINK:
-        return any(labels.get(part) == "whole" for part in parts)
+    if len(parts) > 1 and max(map(len, parts)) < _LONGEST_BAR_LINK:
+        known = [labels[part] for part in parts if part in labels]
+        return "whole" in known or len(known) >= _FEWEST_CONTROLS
     label = labels.get(parts[0])
     if label == "whole" or (label == "control" and control):
         return True

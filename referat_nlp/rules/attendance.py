@@ -8,57 +8,29 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from ..records import Attendee
+from .absence_cues import (
+    AWAY,
+    BECAUSE,
+    BIASED,
+    BIASED_RELATIVE,
+    IN_ABSENCE,
+    IN_PART,
+    JOINS,
+    LABEL,
+    NOT_BIASED,
+    NOT_THERE,
+    RELATIVE,
+    STAND_IN,
+    WHY,
+)
 from .people import Mention, find_persons
 from .sentences import Sentence
-
-_LABEL = re.compile(
-    r"[\s•·*_-]*(?:fraværende(?: med afbud| uden afbud| medlemmer)?|afbud(?: fra"
-    r"| til mødet)?|"
-    r"meldt afbud|forfald|forhindret|forhindrede|ikke til stede|ikke mødt|ikke tilstede"
-    r"|deltog ikke|udeblevet|følgende var fraværende|"
-    r"ikke deltagende|mødte ikke)\b(?P<scope>[^:\n]{0,40}?)\s*(?P<colon>:)?[ \t]*",
-    re.IGNORECASE,
-)
-_AWAY = re.compile(
-    r"\b(?:var|er|har været|havde|har)\s+(?:(?!ikke\b)[\wæøå]+\s+){0,2}?"
-    r"(?:fraværende|forhindre[dt]e?|meldt(?: sig)? (?:afbud|fra)|ikke til stede"
-    r"|ikke tilstede|udeblevet|bortrejst|syg|"
-    r"meldt forfald|sendt afbud)"
-    r"|\b(?:var|er) ikke (?:til stede|tilstede|mødt)\b|\bdeltog (?:dog )?ikke\b"
-    r"|\bdeltager ikke\b|\budeblev\b|\bmødte ikke\b"
-    r"|\bmeldte afbud\b|\bsendte afbud\b|\bhavde afbud\b|\bfraværende\b"
-    r"|\bhar ikke deltaget\b|\bafbud\b|\bvar forhindrede?t?\b",
-    re.IGNORECASE,
-)
-_STAND_IN = re.compile(
-    r"\b(?:stedfortræder(?:e)?|suppleant(?:er)?|i stedet)\b\s*(?P<for>for\b)?",
-    re.IGNORECASE,
-)
-_BIASED = re.compile(r"\binhabil\w*|\bhabil\b", re.IGNORECASE)
-_NOT_BIASED = re.compile(
-    r"\b(?:ikke|ej|ingen|hverken)\s+(?:\w+\s+){0,3}inhabil\w*"
-    r"|(?<!in)(?<!ikke )\bhabil\b"
-    r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)|inhabil\w*\s+ikke\b|\bspørgsmål\w* om\b"
-    r"|\bspurgte\b",
-    re.IGNORECASE,
-)
-
-
-# "…, som sidder i bestyrelsen," and "…, da hendes bror ejer grunden" name others.
-_RELATIVE = re.compile(r",\s*(?:som|der)\b[^,.;]{0,200},", re.IGNORECASE)
-_BECAUSE = re.compile(
-    r"\b(?:da|idet|fordi|eftersom|hvis|på grund af|grundet|pga\.?)\b", re.IGNORECASE
-)
-# Out of one part of the debate only, or of the vote.
-_IN_PART = re.compile(
-    r"\s+i\s+(?:afstemningen|voteringen|(?:drøftelsen|behandlingen|debatten)\s+(?:af|om)"
-    r"\s+(?!sagen|punktet|punkt|pkt|sag\b|dagsordenens|denne|dette|emnet))",
-    re.IGNORECASE,
-)
 
 # The longest line taken for a mere list of absent members, or of all members.
 _LIST = 400
 _LONG_LIST = 3000
+# How far behind a name its mark may stand.
+_TAIL = 80
 
 
 class Absence(Struct, frozen=True):
@@ -81,9 +53,9 @@ def find_absence(parts: Sequence[Sentence]) -> Absence:
     spans: list[tuple[int, int]] = []
     listing = False
     for part in parts:
-        if _BIASED.search(part.text):
+        if BIASED.search(part.text):
             listing = False
-            if not _NOT_BIASED.search(part.text):
+            if not NOT_BIASED.search(part.text):
                 found = [m.text for m in _biased(part.text)]
                 recused += found
                 if found:
@@ -94,16 +66,51 @@ def find_absence(parts: Sequence[Sentence]) -> Absence:
             absent += names
             spans.append((part.start, part.end))
     return Absence(
-        tuple(n for n in dict.fromkeys(absent) if n not in recused),
+        tuple(n for n in _distinct(absent) if n not in recused),
         tuple(dict.fromkeys(recused)),
         tuple(spans),
     )
 
 
+def is_absence_heading(heading: str) -> bool:
+    """Whether a section's heading says that its text lists who was away.
+
+    >>> is_absence_heading("Fraværende"), is_absence_heading("Sagsfremstilling")
+    (True, False)
+    """
+    label = LABEL.match(heading)
+    return label is not None and not heading[label.end() :].strip(" .:*_")
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Each name once; "Ole Holms" is Ole Holm where he is named too."""
+    every = dict.fromkeys(names)
+    return [n for n in every if not (n.endswith("s") and n[:-1] in every)]
+
+
 def _biased(text: str) -> list[Mention]:
-    """Those who are disqualified, not those who make them so."""
-    plain = _RELATIVE.sub(lambda m: " " * len(m[0]), text)
-    return find_persons(_BECAUSE.split(plain, maxsplit=1)[0]) or find_persons(plain)
+    """Those who are disqualified, not those who make them so or stand in."""
+    relative = BIASED_RELATIVE.search(text)
+    if relative is not None:
+        return _last_joined(text, find_persons(text[: relative.start()]))
+    plain = RELATIVE.sub(lambda m: " " * len(m[0]), text)
+    word = BIASED.search(plain)
+    main = plain[: word.start()] if word else plain
+    clauses = BECAUSE.split(main)
+    for clause in (clauses[-1], clauses[0], plain):
+        if found := find_persons(clause):
+            return found
+    return []
+
+
+def _last_joined(text: str, persons: list[Mention]) -> list[Mention]:
+    """The last person, and those that "og" and commas join to that one."""
+    first = len(persons) - 1
+    while first > 0 and JOINS.fullmatch(
+        text, persons[first - 1].end, persons[first].start
+    ):
+        first -= 1
+    return persons[max(first, 0) :]
 
 
 def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
@@ -111,7 +118,7 @@ def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
 
     ``listing`` says that the line before was a bare "Fraværende:".
     """
-    label = _LABEL.match(part.text)
+    label = LABEL.match(part.text)
     if label is not None and (label["colon"] or _only_names(part.text[label.end() :])):
         rest = part.text[label.end() :]
         if not rest.strip(" .-–_*"):
@@ -119,11 +126,14 @@ def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
         return [a.name for a in _absentees(rest)], False
     if listing and _only_names(part.text):
         return [a.name for a in _absentees(part.text)], True
+    lawful = IN_ABSENCE.search(part.text)
+    if lawful is not None:
+        return _in_genitive(lawful["who"]), False
     stand_in = _stand_in(part.text)
     if stand_in is not None:
         return stand_in, False
-    cue = _AWAY.search(part.text)
-    if cue is not None and not _IN_PART.match(part.text, cue.end()):
+    cue = AWAY.search(part.text)
+    if cue is not None and not IN_PART.match(part.text, cue.end()):
         subject = part.text[: cue.start()]
         after = part.text[cue.end() :]
         names = [m.text for m in find_persons(_last_clause(subject))]
@@ -134,6 +144,14 @@ def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
     return None, False
 
 
+def _in_genitive(text: str) -> list[str]:
+    """The persons of a genitive: "Ida Krog og Ole Holms", "Jens Bruus'"."""
+    names = [m.text for m in find_persons(text)]
+    if names and re.search(r"[^\W_]s$", text):
+        names[-1] = names[-1].removesuffix("s")
+    return names
+
+
 def _last_clause(text: str) -> str:
     return re.split(r"[;:]|,\s*(?:idet|da|mens|som|der)\b", text)[-1]
 
@@ -142,7 +160,7 @@ def _only_names(text: str) -> bool:
     """Whether a line holds names and the small words of a list, and no sentence."""
     if len(text) >= _LIST:
         return False
-    rest = text
+    rest = text = WHY.sub("", text)
     for mention in reversed(find_persons(text, single=True)):
         rest = rest[: mention.start] + rest[mention.end :]
     rest = re.sub(r"\([^()]{0,60}\)", "", rest)
@@ -172,13 +190,20 @@ def _only_names(text: str) -> bool:
         "borgmester",
         "rådmand",
         "byrådsmedlem",
+        "havde",
+        "lovligt",
+        "forfald",
+        "var",
+        "fraværende",
+        "forhindret",
+        "meldt",
     }
     return all(w.lower() in small for w in words)
 
 
 def _stand_in(text: str) -> list[str] | None:
     """Absent members named through their stand-ins; ``None`` if none stands in."""
-    match = _STAND_IN.search(text)
+    match = STAND_IN.search(text)
     if match is None:
         return None
     persons = find_persons(text)
@@ -194,7 +219,10 @@ def _stand_in(text: str) -> list[str] | None:
 
 
 def _absentees(text: str) -> list[Attendee]:
-    return [a for a in read_names(text) if a.name]
+    """All of a list of absent members but those who came in their place."""
+    listed = read_names(WHY.sub("", text))
+    stand_ins = {a.substitute for a in listed}
+    return [a for a in listed if a.name not in stand_ins]
 
 
 def read_names(text: str) -> list[Attendee]:
@@ -202,7 +230,7 @@ def read_names(text: str) -> list[Attendee]:
 
     Each is printed as "Ida Krog (A)", "Ida Krog, A" or "Ida Krog"; they are parted
     by commas, "og", semicolons or lines. The one a stand-in replaces is absent; in
-    a plain list everybody is present.
+    a plain list everybody is present whom it does not mark ("Ida Krog (A): afbud").
 
     >>> [a.name for a in read_names("Ida Krog (A), Ole Bæk (V) og Per M. Lund")]
     ['Ida Krog', 'Ole Bæk', 'Per M. Lund']
@@ -229,7 +257,9 @@ def _read_line(line: str) -> list[Attendee]:
             found.append(_attendee(following, "absent", person.text))
             index += 2
         else:
-            found.append(_attendee(person, "present"))
+            stop = following.start if following else len(line)
+            away = NOT_THERE.search(line, person.end, min(stop, person.end + _TAIL))
+            found.append(_attendee(person, "absent" if away else "present"))
             index += 1
     return found
 

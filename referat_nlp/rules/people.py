@@ -23,11 +23,13 @@ _INSTITUTION = re.compile(
     r"(?:udvalg|råd|kommune|forvaltning|bestyrelse|repræsentation|nævn|kommission"
     r"|afdeling|direktion|administration|"
     r"magistrat|region|forening|skole|center|centeret|centret|selskab|parti|gruppe"
-    r"|listen|aps|a/s|budget|planen|politik|vej|gade)(?:en|et|n|t|s|ens|ets|er|erne)?$",
+    r"|listen|aps|a/s|budget|planen|politik|vej|gade|forbund|samvirke|organisation|klub)"
+    r"(?:en|et|n|t|s|ens|ets|er|erne|ene|ne)?$",
     re.IGNORECASE,
 )
 _PARTY_TAG = re.compile(
-    r"(?:\s+fra)?\s*(?:\(\s*(?P<a>[^()\n]{1,40}?)\s*\)|,\s*(?:liste\s+)?(?P<b>[A-ZÆØÅ])\b)"
+    r"(?:\s+fra)?,?\s*(?:\(\s*(?P<a>[^()\n]{1,40}?)\s*\)"
+    r"|(?<=,)\s*(?:liste\s+)?(?P<b>[A-ZÆØÅ])\b)"
 )
 _LETTER = re.compile(r"(?<![\w.-])[A-ZÆØÅ](?![\w-]|\.\s?[A-ZÆØÅ])")
 
@@ -44,6 +46,9 @@ _COMPANY_BEFORE = re.compile(
 _COMPANY_AFTER = re.compile(rf" {_COMPANY}(?!\w)")
 # Family names made of a street: "Ole Nørregade".
 _STREET_NAME = re.compile(r"\w(?:vej|gade)$")
+
+_GENITIVE_MARKS = "'’´`"
+_NUMBERED = re.compile(r"\s*\d")
 
 _LONGEST_SHORT_FORM = 4
 
@@ -144,7 +149,10 @@ def find_persons(text: str, *, single: bool = False) -> list[Mention]:
         if start >= end or any(s < end and start < e for s, e in taken):
             continue
         name = text[start:end]
-        if len(name.split()) < 2 or _is_institution(name):
+        if len(name.split()) < 2:
+            continue
+        if _is_institution(name):
+            taken.append((start, end))
             continue
         if _COMPANY_AFTER.match(text, end) or _COMPANY_BEFORE.search(
             text, max(0, start - 20), start
@@ -157,12 +165,34 @@ def find_persons(text: str, *, single: bool = False) -> list[Mention]:
 
 
 @functools.cache
+def _last_names() -> frozenset[str]:
+    rows = (row for row in table("names") if row["kind"] == "last")
+    return frozenset(row["name"].casefold() for row in rows)
+
+
+@functools.cache
 def _first_names() -> frozenset[str]:
     return frozenset(row["name"] for row in table("names") if row["kind"] == "first")
 
 
+def is_person(name: str) -> bool:
+    """Whether ``name`` is a person's, with or without a title.
+
+    >>> is_person("Lars K."), is_person("Rådmand Ida Krog"), is_person("Børn og Unge")
+    (True, True, False)
+    """
+    found = find_persons(name)
+    if len(found) != 1 or found[0].end != len(name):
+        return False
+    first, *rest = found[0].text.split()
+    return first in _first_names() or rest[-1].endswith(".")
+
+
 def _is_institution(name: str) -> bool:
     first, *rest = name.split()
+    last = rest[-1].casefold() if rest else ""
+    if last in _not_names() and last not in _last_names():
+        return True  # "Ældre Sagen"
     if any(_INSTITUTION.search(w) and len(w) > 5 for w in (first, *rest[:-1])):
         return True
     if _STREET_NAME.search(name) and first in _first_names():
@@ -177,7 +207,8 @@ def _lone(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
         bracketed = text[: match.start()].count("(") > text[: match.start()].count(")")
         if inside or bracketed or word in _not_names() or len(word) < 2:
             continue
-        if not _INSTITUTION.search(word):
+        # "Sager 162 - 177" counts things.
+        if not _INSTITUTION.search(word) and not _NUMBERED.match(text, match.end()):
             yield _person(text, match.start(), match.end())
 
 
@@ -197,15 +228,24 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _person(text: str, start: int, end: int) -> Mention:
+    while text[end - 1] in _GENITIVE_MARKS:
+        end -= 1
     tag = _PARTY_TAG.match(text, end)
     party = (tag["a"] or tag["b"]) if tag else None
-    if party is not None and not _is_party(party):
+    if party is not None and not _is_party(party, text[start:end]):
         party = None
     return Mention(start, end, re.sub(r"\s+", " ", text[start:end]), "person", party)
 
 
-def _is_party(label: str) -> bool:
+def _is_party(label: str, name: str) -> bool:
     """Whether the tag beside a name is a party: a letter, a short form, a name."""
-    if len(label) <= _LONGEST_SHORT_FORM and label.isupper():
+    if label.casefold() in party_letters() or label.casefold() == "løsgænger":
         return True
-    return label.casefold() in party_letters() or label.casefold() == "løsgænger"
+    short = len(label) <= _LONGEST_SHORT_FORM and label.isupper()
+    return short and (len(label) == 1 or not _abbreviates(label, name))
+
+
+def _abbreviates(label: str, name: str) -> bool:
+    """Whether the letters are drawn from the name in order: "(PS)" of Per Sand."""
+    left = iter(name.upper())
+    return label[0] == name[0].upper() and all(letter in left for letter in label)

@@ -35,7 +35,10 @@ _COUNTED = re.compile(
 )
 # "V og O. Forslaget faldt": a party ends the sentence, an initial does not.
 _PARTY_ROW = re.compile(r"(?<![\w.])[A-ZÆØÅ]\s*(?:,|\+|og|samt)\s*(?:og\s+)?[A-ZÆØÅ]$")
-_LONE_PARTY = re.compile(r"\b(?:stemte|[Ii]mod|undlod|[Ll]iste) [A-ZÆØÅ]$")
+_LONE_PARTY = re.compile(
+    r"\b(?:stemte|[Ii]mod|undlod|[Ll]iste|stemme(?:n|rne)? fra):? (?:\d{1,2} )?"
+    r"[A-ZÆØÅ]$"
+)
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _ORDINALS = 31
 _SHORT = 60

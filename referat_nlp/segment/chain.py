@@ -254,7 +254,8 @@ def _list_context(cued: Cued, lines: Sequence[Cued], repeats: _Repeats) -> float
 
 
 def _bare(cued: Cued, lines: Sequence[Cued], reach: int) -> float:
-    following = lines[cued.index + 1 : cued.index + 1 + reach]
+    after = lines[cued.index + 1 : cued.index + 30]
+    following = [c for c in after if c.label not in ("noise", "document")][:reach]
     return 2.5 if any(other.heading for other in following) else -0.5
 
 

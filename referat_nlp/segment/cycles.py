@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .fields import label_of
+from .fields import PLACE_LINE, label_of
 from .lines import Cued
-from .vocabulary import vocabulary
+from .vocabulary import NAMED_BODY, vocabulary
 
 _OPENING = frozenset({"decision", "recommendation", "summary", "case"})
 _LONGEST_TITLE = 220
@@ -63,4 +63,9 @@ def _title_above(heading: int, previous: int, lines: Sequence[Cued]) -> int | No
 def _is_field(cued: Cued) -> bool:
     named = label_of(cued.text, vocabulary())[0]
     whole = cued.folded in ("referat", "dagsorden", "protokol")
-    return whole or bool(named) or _AT_TIME.search(cued.text) is not None
+    placed = (
+        _AT_TIME.search(cued.text)
+        or PLACE_LINE.fullmatch(cued.text)
+        or re.fullmatch(NAMED_BODY, cued.text)
+    )
+    return whole or bool(named) or placed is not None

@@ -21,8 +21,15 @@ LABELS = (
     "guests",
 )
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]*){1,4}(?:,| \(|$| -)")
+#: A line that is nothing but a place to meet.
+PLACE_LINE = re.compile(
+    r"(?:(?:[\w.-]+ ){0,3}\w*(?:salen|lokalet?|rådhus(?:et)?)\b[^\n:.]{0,40})",
+    re.IGNORECASE,
+)
 _ANY_LABEL = re.compile(r"[A-ZÆØÅ][\w /-]{2,40}:(?:\s|$)")
 _LABEL_INSIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÆØÅ][\w-]+:)")
+# Of these, words that are nothing but labels at a line's start.
+_CLEAR = ("mødedeltagere", "fraværende med", "fraværende uden", "medlemmer til stede")
 # Labels that need a colon or a tab: they are common words as well.
 _COMMON = frozenset({"body", "present", "absent", "guests"})
 
@@ -80,6 +87,7 @@ def label_of(text: str, words: Vocabulary) -> tuple[tuple[str, ...], str]:
     """
     found: list[str] = []
     value = ""
+    text = text.lstrip("•· ")
     for label in LABELS:
         match = words.label_pattern(label).match(text)
         if match and _is_label(text, match.end(), bool(match[1]), label):
@@ -91,7 +99,7 @@ def label_of(text: str, words: Vocabulary) -> tuple[tuple[str, ...], str]:
 def _is_label(text: str, end: int, colon: bool, label: str) -> bool:
     if colon or end == len(text) or "\t" in text[max(0, end - 2) : end]:
         return True
-    if label in _COMMON:
+    if label in _COMMON and not text[:end].strip().lower().startswith(_CLEAR):
         return False
     return text[:end].isupper() or text[end].isdigit() or text[end].isupper()
 

@@ -12,7 +12,7 @@ from ..lexicon import table
 from ..records import Meeting, MeetingKind, Session
 from ..rules.dates import find_dates
 from ..text import Source
-from .fields import Field, read_fields
+from .fields import PLACE_LINE, Field, read_fields
 from .lines import Cued
 from .members import read_members
 from .points import Point
@@ -64,10 +64,6 @@ _PLACE_AFTER = re.compile(
     rf"|{_AT},\s+((?:\w*(?:salen|lokale)|Rådhuset)\b[^\n.]{{0,60}})"
 )
 _PEOPLE = frozenset({"present", "absent", "guests"})
-_PLACE_LINE = re.compile(
-    r"(?:(?:[\w.-]+ ){0,3}\w*(?:salen|lokalet?|rådhus(?:et)?)\b[^\n:.]{0,40})",
-    re.IGNORECASE,
-)
 # "Referat af bestyrelsesmøde", "byrådsmøde den …".
 _MEETING_OF = re.compile(r"\b([\w-]*(?:råd|udvalg|bestyrelse|magistrat))smøde", re.I)
 _DECIDED = re.compile(
@@ -76,8 +72,8 @@ _DECIDED = re.compile(
 _UNNAMED = frozenset({"udvalget", "rådet"})
 _FROM_TO = re.compile(
     r"\b[Mm]ødet (?:begyndte|startede|åbnede|blev åbnet|blev indledt) kl\.?\s*"
-    r"([012]?\d)[.:]([0-5]\d),? og (?:blev )?(?:sluttede|afsluttedes|hævet|hævedes|afsluttet)"
-    r" kl\.?\s*([012]?\d)[.:]([0-5]\d)"
+    r"([012]?\d)[.:]([0-5]\d),? og (?:blev )?"
+    r"(?:sluttede|afsluttedes|hævet|hævedes|afsluttet) kl\.?\s*([012]?\d)[.:]([0-5]\d)"
 )
 _OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)[te]?\b", re.IGNORECASE)
 
@@ -319,4 +315,4 @@ def _place(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
     for text in texts[:12]:
         if len(text) < 200 and (match := _PLACE_AFTER.search(text)):
             return (match[1] or match[2]).strip(" ,")
-    return next((t for t in texts[:12] if _PLACE_LINE.fullmatch(t)), None)
+    return next((t for t in texts[:12] if PLACE_LINE.fullmatch(t)), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from msgspec import Struct
@@ -62,6 +63,7 @@ _WEAK = frozenset(
 # Labels inside a decision, unless they are printed as headings.
 _LABELS = frozenset({"fraværende", "afbud"})
 _TITLES = frozenset({"referat", "protokol"})
+_CODES = re.compile(r"(?:[A-ZÆØÅ]{2,4}|[xX])(?:[\s/]+(?:[A-ZÆØÅ]{2,4}|[xX]))*")
 _PROSE_KINDS = frozenset({"summary", "case", "economy", "legal", "hearing", "other"})
 _STRONG_KINDS = frozenset({"decision", "recommendation", "case", "process", "economy"})
 
@@ -135,7 +137,17 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
                 prominent=prominent,
             )
         )
-    return _unknown_headings(cued)
+    return _unknown_headings(_circulation(cued))
+
+
+def _circulation(cued: list[Cued]) -> list[Cued]:
+    """Call the grid of committees a case passes through (DIR ØU BYR, x) noise."""
+    codes = [_CODES.fullmatch(c.text) is not None for c in cued]
+    for place, line in enumerate(cued):
+        near = codes[max(0, place - 2) : place + 3]
+        if codes[place] and (sum(near) >= 3 or len(line.text.split()) >= 3):
+            cued[place] = replace(line, label="noise", heading=None, numbered=None)
+    return cued
 
 
 def _is_document_title(heading: Heading, line: Line, above: list[Cued]) -> bool:

@@ -187,8 +187,13 @@ def _cut_verdict(title: Located, lines: Sequence[Cued]) -> tuple[Located, int | 
     tail = re.match(r"[,:–\- ]+", text[mark:])
     start = mark + (tail.end() if tail else 0)
     verdict = text[start:].strip(" .").lower()
+    told = text.endswith(".") and text[mark] == ":" and len(verdict.split()) > 3
+    if told:
+        # "Nyt fra formanden: Den nye pumpe ventes i maj." tells the point at once.
+        return Located(title.start, title.start + mark), title.start + start
     known = {w for e in phrasebook("outcomes").entries for w in e.text}
-    if verdict not in known:
+    # "Politik for idræt - orientering" says what kind of point it is, not its end.
+    if verdict not in known or not verdict.endswith(("t", "efterretning")):
         return title, None
     return Located(title.start, title.start + mark), title.start + start
 

@@ -36,6 +36,11 @@ _DISSENT_NEXT = re.compile(
     r"|kan ikke|kunne ikke|deltog ikke|imod)",
     re.IGNORECASE,
 )
+# "Med undtagelse af Ø, der stemte imod" tells who voted, not what was left out.
+_VOTER_EXCEPTED = re.compile(
+    r"\s+(?:af\s+)?[A-ZÆØÅ][^.;]{0,90}?,?\s(?:der|som)\s(?:stemte|stemmer|undlod"
+    r"|undlader|var imod|er imod)\b"
+)
 # Why it was carried, or how the body feels about it: no term of the decision.
 _REASON_NEXT = re.compile(
     r"\s*(?:[^\s.,;]+\s+){1,6}?(?:ser (?:med \w+ )?frem|takke[rd]|lægge[rs] vægt"
@@ -101,6 +106,8 @@ def is_changed(rest: str, *, agenda: bool) -> bool:
         return False
     tail = rest[match.end() :]
     if match[0].lower() in ("idet", "dog") and _no_term(tail):
+        return False
+    if _VOTER_EXCEPTED.match(tail):
         return False
     return not (agenda and _AGENDA_OFF.search(tail))
 

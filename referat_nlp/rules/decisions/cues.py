@@ -68,7 +68,8 @@ ITEM = re.compile(
 )
 
 _DISSENT_HEAD = re.compile(
-    r"(?:\S+\s+){0,3}mindretal|\W*(?:imod|for)\s*(?:stemte|stemmer|:)", re.IGNORECASE
+    r"(?:(?!(?:vedtag|godkend|tiltr|anbefal)\w*t\b|vedtoges)\S+\s+){0,3}mindretal|\W*(?:imod|for)\s*(?:stemte|stemmer|:)",
+    re.IGNORECASE,
 )
 
 _MAJORITY = re.compile(r"\bflertal(?:let)?\b", re.IGNORECASE)
@@ -109,6 +110,19 @@ _ASKED = re.compile(
 # "Sagen sendes til rådet til orientering" tells others, and moves nothing.
 _COPY = re.compile(
     r"[^.;]{0,80}\btil (?:orientering|efterretning|underretning|kenderet)\b",
+    re.IGNORECASE,
+)
+# "Vedtog at bede om en redegørelse" settles what comes next, not the matter.
+_ASKS = re.compile(
+    r",?\s+(?:enstemmigt\s+)?at\s+(?:\w+\s+)?(?:bede|anmode|opfordre|indkalde|invitere"
+    r"|rykke|spørge|rette)\b",
+    re.IGNORECASE,
+)
+# "Besluttede, at mødet skal afholdes på skolen" is about the meeting itself.
+_MEETING = re.compile(
+    r",?\s+at\s+(?:(?:det|næste|kommende|førstkommende|ordinære|udvalgets|rådets"
+    r"|byrådets)\s+){0,3}\w{0,20}?møde[rt]?(?:ne)?\b(?:\s+\S+){0,8}?\s+(?:afholdes"
+    r"|holdes|flyttes|lukkes|begynder|starter|aflyses|slutter)\b",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -168,9 +182,8 @@ def find_cues(
         outcome = _outcome(part.text, hit, body_at, agenda, book)
         if outcome is None:
             continue
-        weak = hit.entry.weak or (
-            outcome == "referred" and _COPY.match(part.text, hit.end) is not None
-        )
+        after = _COPY if outcome == "referred" else _ASKS
+        weak = hit.entry.weak or after.match(part.text, hit.end) is not None
         if outcome in _DECIDES and is_partisan(part.text[body_at : hit.start]):
             if outcome not in ("approved", "recommended"):
                 continue
@@ -210,6 +223,8 @@ def _outcome(
     if label in ("noted", "discussed") and (
         _is_planned(before, text, hit) or NOTHING.match(text, body_at)
     ):
+        return None
+    if label == "approved" and _MEETING.match(text, hit.end):
         return None
     if not is_operative(before, text, hit, frozenset(book.slots["matter"])):
         return None

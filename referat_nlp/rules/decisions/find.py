@@ -9,14 +9,14 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from ...records import Decision, Meeting, Section
-from ..attendance import find_absence
+from ..attendance import find_absence, is_absence_heading
 from ..sentences import Sentence, sentences
 from .blocks import Block, find_blocks, is_announced, mark_own
 from .changes import read_followed
 from .heads import body_of_sentence, same_body
 from .outcomes import judge
 from .stances import find_stances
-from .told import find_told, without_told
+from .told import find_reports, find_told, without_told
 from .votes import read_dissents, read_votes
 
 _UNANIMOUS = re.compile(
@@ -73,8 +73,9 @@ def find_decisions(
     blocks.sort(key=lambda b: b.start)
     agenda = _is_agenda(text, sections)
     found: list[Decision] = []
+    away: list[tuple[Block, Decision]] = []
     for block, own in mark_own(blocks, meeting):
-        decision = _decide(text, block, own, agenda, overlay)
+        decision = _decide(text, block, own, meeting, agenda, overlay)
         if decision is None or (not own and _recommends(text, block, decision)):
             continue
         if not own:
@@ -82,9 +83,30 @@ def find_decisions(
         if own and (earlier := next((d for d in found if d.body is None), None)):
             found[found.index(earlier)] = _merge(earlier, decision)
         elif not own and _absence_only(text, block, decision):
-            _give_absence(found, block, decision)
+            away.append((block, decision))
         else:
             found.append(decision)
+    for block, absence in away:
+        _give_absence(found, block, absence)
+    return _with_absent(text, sections, found)
+
+
+def _with_absent(
+    text: str, sections: Sequence[Section], found: list[Decision]
+) -> list[Decision]:
+    """The decisions; a section "Fraværende" tells of the one printed above it."""
+    for section in sections:
+        if section.kind == "decision" or not is_absence_heading(section.heading or ""):
+            continue
+        told = find_absence(sentences(text, section.start, section.end))
+        above = [i for i, d in enumerate(found) if d.start < section.start]
+        if above:
+            chief = found[above[-1]]
+            found[above[-1]] = replace(
+                chief,
+                absent=tuple(dict.fromkeys(chief.absent + told.absent)),
+                recused=tuple(dict.fromkeys(chief.recused + told.recused)),
+            )
     return found
 
 
@@ -97,7 +119,12 @@ def _is_agenda(text: str, sections: Sequence[Section]) -> bool:
 
 
 def _decide(
-    text: str, block: Block, own: bool, agenda: bool, overlay: Path | None
+    text: str,
+    block: Block,
+    own: bool,
+    meeting: Meeting | None,
+    agenda: bool,
+    overlay: Path | None,
 ) -> Decision | None:
     parts = sentences(text, block.start, block.end)
     if not any(re.search(r"\w|^[-–—]+$", p.text) for p in parts):
@@ -110,8 +137,14 @@ def _decide(
     operative = [
         p for p in parts if (p.start, p.end) not in away and not _QUIET.match(p.text)
     ] or parts[:1]
-    dissents = [(s.start, s.end) for s in stances if s.side != "for" and s.holders]
-    verdict = judge(text, operative, agenda=agenda, dissents=dissents, overlay=overlay)
+    others = [
+        (s.start, s.end)
+        for s in stances
+        if s.side != "for"
+        and (s.holders or s.listed or text[s.start : s.end].lower().endswith("nej"))
+    ]
+    others += find_reports(parts, meeting) if own else ()
+    verdict = judge(text, operative, agenda=agenda, dissents=others, overlay=overlay)
     if verdict is None:
         return None
     if not block.decided and verdict.outcome in ("other", "none") and not absence.spans:

@@ -41,8 +41,28 @@ _PROPOSAL = re.compile(r"\bindstilling|\bhovedforslag|\bforslaget\b", re.IGNOREC
 # "Indstillingspunkt 2 blev ikke godkendt": one clause of several.
 _CLAUSE = re.compile(r"\b\w*(?:punkt\w*|pkt\.?) \d", re.IGNORECASE)
 
+# "Et flertal (A, V og C) stemte imod": the vote is all that is printed.
+_MAJORITY_VOTED = re.compile(
+    r"\bflertal(?:let)?\b[^.;]{0,200}?\b(?:stemte|stemmer|stemt)\s+(?P<side>for|i?mod"
+    r"|ja|nej)\b",
+    re.IGNORECASE,
+)
+_AMENDS = re.compile(r"ndringsforslag|\bmodforslag", re.IGNORECASE)
+
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
 
+# "Punkt 15 udgår": another point of the meeting, beside the matter itself.
+_OTHER_POINT = re.compile(
+    r"\W*(?:dagsordenens )?(?:pkt|punkt(?:et|erne)?|sag(?:en|erne)?)\.? ?(?:nr\.? ?)?"
+    r"\d[\w.]*(?:(?:,| og| samt| til| ?[-–]) ?\d[\w.]*)*(?: på dagsordenen)?,? "
+    r"(?:blev|bliver|er|udg|udsæ|udskyd|flytte|tage|trække|behandle|bortfald)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"(?:(?:den|dagsordenen?|herefter|derefter|i|øvrigt|blev|er|enstemmigt|revidere\w*"
+    r"|ændrede|således|hermed)\s+)*$",
+    re.IGNORECASE,
+)
 _FRAGMENT = re.compile(
     r"(?:med den|med følgende|idet|dog|med bemærkning)\b", re.IGNORECASE
 )
@@ -91,6 +111,7 @@ def judge(
         for i, part in enumerate(parts)
         for cue in find_cues(part, i, dissents, agenda, book)
     ]
+    found = _of_the_matter(parts, found)
     items = _items(parts, found)
     if items:
         return _itemised(text, parts, found, items, agenda)
@@ -101,6 +122,21 @@ def judge(
     if verdict.outcome != "approved":
         return verdict
     return _in_view_of(found, parts, cue, verdict)
+
+
+def _of_the_matter(parts: Sequence[Sentence], cues: list[Cue]) -> list[Cue]:
+    """The cues without other points' moves, where a bare word disposes of this one."""
+    for cue in cues:
+        part = parts[cue.sentence]
+        bare = _BARE.match(part.text[: cue.start - part.start])
+        if bare and cue.rank < _NOTED and cue.outcome not in MOVES:
+            return [
+                c
+                for c in cues
+                if c.outcome not in MOVES
+                or not _OTHER_POINT.match(parts[c.sentence].text)
+            ]
+    return cues
 
 
 def _in_view_of(
@@ -123,6 +159,12 @@ def _without_cue(text: str, parts: Sequence[Sentence]) -> Verdict:
     first = parts[0]
     if NOTHING.match(first.text):
         return Verdict("none", first.start, first.end, "outcome.nothing")
+    for part in parts:
+        vote = _MAJORITY_VOTED.search(part.text)
+        if vote is not None and not _AMENDS.search(part.text):
+            against = vote["side"].lower() in ("imod", "mod", "nej")
+            outcome: Outcome = "rejected" if against else "approved"
+            return Verdict(outcome, part.start, part.end, "outcome.majority")
     end = first.end
     for part in parts[1:]:
         if re.search(r"\n[ \t]*\n", text[end : part.start]):

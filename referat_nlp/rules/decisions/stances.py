@@ -7,102 +7,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from ..people import Mention, find_parties, find_persons
+from ..people import Mention
 from ..sentences import Sentence
-
-Side = Literal["for", "against", "abstain", "reservation"]
-
-_NUMBERS = {"én": 1, "en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5} | {
-    "seks": 6,
-    "syv": 7,
-    "otte": 8,
-    "ni": 9,
-    "ti": 10,
-    "elleve": 11,
-    "tolv": 12,
-}
-
-_NUM = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + r")"
-
-_ASSENT = (
-    r"(?:anbefale|godkende|tiltræde|støtte|tilslutte sig|stemme for|gå ind for|bakke op"
-    r"|acceptere|"
-    r"medvirke|følge|indstille|vedtage|imødekomme|bifalde)"
-)
-
-_MATTER = (
-    r"(?:\s+(?:forslaget|indstillingen|dette|det|sagen|beslutningen|planen|punktet"
-    r"|\w+forslaget|\w+planen))?"
-)
-# "17 for og 1 imod", "20 for godkendte rådet", but not "50 for boligområdet".
-_ENDED = (
-    r"(?=\s*(?:[.,;:()]|$|\n|og\b|samt\b|mens\b|med\b|\d"
-    r"|godkend|vedt|tiltr|anbefal|beslut|byråd|kommunalbest|udvalg|regionsråd"
-    r"|for godk|for vedt)"
-    r"|(?:(?<=stemmer imod)|(?<=stemmer mod)|(?<=stemmer for)|(?<=stemte imod)"
-    r"|(?<=stemte for))(?=\s+at\b))"
-)
-_CUE = re.compile(
-    rf"(?P<pair>\b(?P<yes>{_NUM})\s+stemmer?\s*(?:for\s*)?(?:\([^()]{{0,200}}\)\s*)?"
-    rf"(?:i\s?mod|mod)\s+(?P<no>{_NUM})\b(?:\s+stemmer?\b)?"
-    rf"|\bstemmerne\s+(?P<yes2>{_NUM})\s*(?:i\s?mod|mod|-|–)\s*(?P<no2>{_NUM})\b)"
-    rf"|(?P<lead>(?:\bfølgende\s+(?:\w+\s+){{0,2}}?(?:stemte|stemmer)\s+(?:i\s?mod|mod"
-    rf"|for|ja|nej|blankt)|\bfølgende\s+(?:\w+\s+){{0,2}}?(?:undlod"
-    rf"|undlader)(?:\s+at\s+stemme)?"
-    rf"|\bstemte\s+følgende\s+(?:ja|nej|for|i\s?mod)|\b(?:i\s?mod|mod|for|ja|nej"
-    rf"|blankt){_MATTER}\s+(?:stemte|stemmer|var)\b(?!\s+(?:i\s?mod|for)\b)"
-    rf"|(?<![\w-])(?:stemte\s+|stemmer\s+)?(?:i\s?mod|mod|for|undlod|undlader|undladt"
-    rf"|hverken\s+for\s+eller\s+i?mod|blankt?|ja"
-    rf"|nej){_MATTER}(?:\s+at\s+stemme)?(?:\s+stemte)?\s*(?=:)"
-    rf"|^\W*(?:i\s?mod|mod|for|undlod|undlader|ja|nej)(?=\s+(?:{_NUM}\b|\())))"
-    rf"|(?P<count>(?<![\w.,/§-])(?P<n>{_NUM})\s+(?:stemmer?\s+|medlemmer\s+|medlem\s+"
-    rf"|stemmeberettigede\s+)?(?P<paren>\([^()]{{1,80}}\)\s+)?(?:der\s+"
-    rf"|som\s+)?(?:har\s+)?"
-    rf"(?:(?:stemte|stemmer)\s+)?(?:i\s?mod|mod|for|undlod|undlader|undladt|blanke?t?"
-    rf"|hverken\s+for\s+eller\s+i?mod|nej|ja)(?:\s+at\s+stemme)?\b{_ENDED})"
-    rf"|(?P<trail>\b(?:stemte|stemmer|stemt)\s+(?:(?!ikke\b)\w+\s+)?(?:i\s?mod|mod|for"
-    rf"|nej|ja|blankt|hverken\s+for\s+eller\s+i?mod)\b"
-    rf"|\bstemte\s+ikke(?:\s+for)?\b(?!\s+i?\s?mod)"
-    rf"|\bdeltog\s+ikke\s+i\s+(?:afstemningen|voteringen)\b"
-    rf"|\b(?:undlod|undlader|undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling"
-    rf"|deltage\s+i\s+afstemningen|afgive\s+stemme))?"
-    rf"|\b(?:tager|tog|tages|taget|tage)\s+(?:\w+\s+){{0,2}}forbehold\b"
-    rf"|\bforbehold(?:er|t)\s+sig\b|\bmed\s+forbehold\s+fra\b"
-    rf"|\bafvent(?:er|ede)\s+(?:\w+\s+){{0,3}}?(?:stillingtagen|endelig\s+stilling)\b"
-    rf"|\bafventer\b(?=\s*[.,;]|$)"
-    rf"|\b(?:kan|kunne|har\s+kunnet|vil|ville|ønsker|ønskede)\s+(?P<inv>(?:(?!at\b"
-    rf"|ikke\b)[^\s.;:,]+\s+){{0,6}})ikke\s+(?:\w+\s+){{0,3}}?(?:at\s+)?{_ASSENT}\b"
-    rf"|\b(?:anbefale[rd]e?|støtter|støttede|tiltræder|tiltrådte|godkender"
-    rf"|godkendte)\s+(?P<inv2>(?:(?!at\b|ikke\b)[^\s.;:,]+\s+){{0,2}})ikke\b|\b(?:går"
-    rf"|gik)\s+i\s?mod\b|\b(?:er|var)\s+i\s?mod\b)"
-    rf"|(?P<group>\b(?:anbefaler|anbefalede|godkender|godkendte|tiltræder|tiltrådte"
-    rf"|støtter|støttede|indstiller|vedtager|vedtog|tilslutter\s+sig"
-    rf"|kan\s+{_ASSENT})\b)",
-    re.IGNORECASE | re.MULTILINE,
-)
+from .ballots import Column, read_ballot
+from .holders import NUM, find_holders, is_listing, number, read_count
+from .stance_cues import CUE, Side, is_vote, side_of
+from .subjects import BRACKET, remarkless, subject_of
 
 _GROUP = re.compile(
-    rf"(?:\b(?:flertal|mindretal)\w*|\b{_NUM}\s+(?:medlem\w*|af\s+\w+\s+medlemmer)"
-    rf"|\b{_NUM}\s*(?=\()|\([\d\s]+\))",
+    rf"(?:\b(?:flertal|mindretal)\w*|\b{NUM}\s+(?:medlem\w*|af\s+\w+\s+medlemmer)"
+    rf"|\b{NUM}\s*(?=\()|\([\d\s]+\)|\bi alt\b)",
     re.IGNORECASE,
 )
 
-_CLAUSE = re.compile(
-    r"[;:]|,\s*(?:idet|mens|men|hvorefter|medens|hvorimod|da)\b|\s(?:mens|hvorimod"
-    r"|medens)\s",
-    re.IGNORECASE,
-)
 
-# What follows a list of voters gives their reasons: its names and numbers are others'.
-_REMARK = re.compile(
-    r",?\s*\b(?:med (?:\w+ )?(?:bemærkning|ønske|begrundelse)|idet|fordi|da|at|der)\b",
-    re.IGNORECASE,
-)
 _BODY_LAST = re.compile(
     r"(?:udvalg(?:et)?|råd(?:et)?|bestyrelsen?|magistraten|repræsentationen"
     r"|forvaltningen|administrationen|man|der|det|de|han|hun|vi)\W*$",
@@ -123,8 +45,21 @@ _AFTERWARDS = re.compile(
 )
 
 _QUOTES = '”“„»«"'
-_BRACKET = re.compile(r"\s*\([^()]{1,300}\)")
-_COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,]\d)")
+_FROM = re.compile(r"\s+fra\b")
+_AGAINST = re.compile(r"\s(?:i?mod)\s", re.IGNORECASE)
+
+_DISPOSED = re.compile(
+    r"(?:vedt|godkend|tiltr|anbefal|forkast|afvis|stadfæst|bifald|nedstem)\w*[^.;]{0,80}$",
+    re.IGNORECASE,
+)
+
+# "Et mindretal bestående af Ida Krog (A) ønsker punktet udsat."
+_MINORITY = re.compile(
+    r"\bmindretal(?:let)?,?\s*(?:på\s+\w+\s*)?(?:,?\s*(?:der\s+)?(?:best[åo]\w+\s+af"
+    r"|udgøres\s+af|nemlig)\s+|(?=\())(?P<who>[^.;:]{1,200}?)(?:\s+(?:ønske|mene|finde"
+    r"|foresl|foretr|begær|vil\b|fand|opford)|\s*(?:[.;]|$))",
+    re.IGNORECASE,
+)
 
 
 class Stance(Struct, frozen=True):
@@ -150,11 +85,12 @@ def find_stances(parts: Sequence[Sentence]) -> list[Stance]:
     found: list[Stance] = []
     amendment = False
     quoted = False
+    tabled = -1
     for index, part in enumerate(parts):
         before = quoted and not part.line_start
         quoted = before != (sum(map(part.text.count, _QUOTES)) % 2 == 1)
         # A quoted statement gives reasons; who voted how stands outside it.
-        if before or part.text[0] in _QUOTES:
+        if before or part.text[0] in _QUOTES or index <= tabled:
             continue
         amending = _AMENDMENT.search(part.text)
         after = _AFTERWARDS.search(part.text, amending.end() if amending else 0)
@@ -162,8 +98,9 @@ def find_stances(parts: Sequence[Sentence]) -> list[Stance]:
             amendment = True
         elif after is not None:
             amendment = False
-        following = parts[index + 1].text if index + 1 < len(parts) else ""
-        for stance in _of_sentence(part, index, following):
+        columns, tabled = read_ballot(parts, index)
+        taken = [_of_column(index, c) for c in columns]
+        for stance in taken or _of_sentence(part, index, parts):
             past = after is not None and part.start + after.start() < stance.start
             is_amendment = amendment and not (amending is not None and past)
             found.append(replace(stance, amendment=is_amendment))
@@ -172,74 +109,144 @@ def find_stances(parts: Sequence[Sentence]) -> list[Stance]:
     return found
 
 
-def _of_sentence(part: Sentence, index: int, following: str) -> Iterator[Stance]:
-    cues = list(_CUE.finditer(part.text))
+def _of_column(index: int, column: Column) -> Stance:
+    return Stance(
+        column.side,
+        index,
+        column.start,
+        column.end,
+        column.count,
+        column.holders,
+        voting=True,
+        amendment=False,
+        listed=True,
+    )
+
+
+def _following(parts: Sequence[Sentence], index: int) -> str:
+    """The lines after "For stemte:", as far as they list voters."""
+    listed: list[str] = []
+    for part in parts[index + 1 :]:
+        lead = CUE.search(part.text)
+        if lead is not None and (lead["lead"] or lead["count"]):
+            break
+        if listed and not is_listing(part.text):
+            break
+        listed.append(part.text)
+        if not is_listing(part.text):
+            break
+    return "\n".join(listed)
+
+
+def _of_sentence(
+    part: Sentence, index: int, parts: Sequence[Sentence]
+) -> Iterator[Stance]:
+    cues = _cues(part.text)
+    latest: Stance | None = None
     left = 0
-    for number, cue in enumerate(cues):
-        right = cues[number + 1].start() if number + 1 < len(cues) else len(part.text)
+    for at, cue in enumerate(cues):
+        right = cues[at + 1].start() if at + 1 < len(cues) else len(part.text)
         if cue["pair"]:
-            yes, no = cue["yes"] or cue["yes2"], cue["no"] or cue["no2"]
-            pro = _BRACKET.search(cue[0])
-            con = _BRACKET.match(part.text, cue.end())
-            pair: tuple[tuple[Side, str, re.Match[str] | None], ...] = (
-                ("for", yes, pro),
-                ("against", no, con),
-            )
-            for side, count, names in pair:
-                taken = _stance(
-                    side, part, index, cue, _number(count), _listed(names), True
-                )
-                yield replace(taken, unnamed=True)
-            left = con.end() if con else cue.end()
-            continue
-        subject, left = _subject(part.text, cue, left, right, following)
-        stance = _read(part, index, cue, subject)
-        if stance is not None:
-            yield stance
+            taken, left = _pair(part, index, cue, right)
+        elif cue["fra"]:
+            taken, left = _from(part, index, cue, right), right
+        else:
+            subject, left = subject_of(part.text, cue, left, right)
+            if cue["lead"] and not re.search(r"\w", subject):
+                subject = remarkless(_following(parts, index))
+            stance = _read(part, index, cue, subject)
+            if stance is None and latest is not None:
+                stance = _repeated(latest, cue, subject)
+            taken = [stance] if stance is not None else []
+        yield from taken
+        latest = taken[-1] if taken else latest
+    if not cues and (minority := _MINORITY.search(part.text)):
+        holders = find_holders(minority["who"])
+        if holders:
+            yield _stance("against", part, index, minority, None, holders, False)
 
 
-def _listed(bracket: re.Match[str] | None) -> tuple[Mention, ...]:
-    return tuple(_holders(bracket[0])) if bracket else ()
+def _repeated(latest: Stance, cue: re.Match[str], subject: str) -> Stance | None:
+    """The vote of "Venstre kan ikke støtte forslaget og stemmer imod"."""
+    same = cue["trail"] and side_of(cue) == latest.side and latest.holders
+    if same and is_vote(cue) and subject.rstrip().endswith((" og", " og har")):
+        return replace(latest, voting=True)
+    return None
 
 
-def _subject(
-    text: str, cue: re.Match[str], left: int, right: int, following: str
-) -> tuple[str, int]:
-    """The stretch that names the holders, and where the next one may begin."""
-    if cue["lead"]:
-        listed = text[cue.end() : right]
-        if not re.search(r"\w", listed):
-            listed = following
-        return _REMARK.split(listed, maxsplit=1)[0], right
-    if cue["count"]:
-        bracket = _BRACKET.match(text, cue.end(), right)
-        end = bracket.end() if bracket else cue.end()
-        return cue[0] + (bracket[0] if bracket else ""), end
-    inverted = cue["inv"] or cue["inv2"]
-    if inverted and inverted.strip():
-        return inverted, cue.end()
-    subject = _CLAUSE.split(text[left : cue.start()])[-1]
-    return subject, cue.end()
+def _cues(text: str) -> list[re.Match[str]]:
+    """The cues of a sentence; the counts that belong to a list are none."""
+    cues: list[re.Match[str]] = []
+    listed = False
+    for cue in CUE.finditer(text):
+        near = max(0, cue.start() - 120)
+        if not cue["sole"] or (
+            not listed and _DISPOSED.search(text, near, cue.start())
+        ):
+            cues.append(cue)
+        listed = listed or bool(cue["lead"])
+    return cues
+
+
+def _pair(
+    part: Sentence, index: int, cue: re.Match[str], right: int
+) -> tuple[list[Stance], int]:
+    """Both sides of "20 stemmer (A, V) mod 5 (Ø)"."""
+    yes, no = cue["yes"] or cue["yes2"], cue["no"] or cue["no2"]
+    pro = BRACKET.search(cue[0])
+    con = BRACKET.match(part.text, cue.end())
+    end = con.end() if con else cue.end()
+    named = con[0] if con else ""
+    if con is None and _FROM.match(part.text, end):
+        named, end = remarkless(part.text[end:right]), right
+    sides: tuple[tuple[Side, str, str], ...] = (
+        ("for", yes, pro[0] if pro else ""),
+        ("against", no, named),
+    )
+    taken = [
+        replace(
+            _stance(side, part, index, cue, number(n), find_holders(who), True),
+            unnamed=True,
+        )
+        for side, n, who in sides
+    ]
+    return taken, end
+
+
+def _from(part: Sentence, index: int, cue: re.Match[str], right: int) -> list[Stance]:
+    """The sides of "med stemmerne fra A og V mod stemmerne fra O"."""
+    subject = remarkless(part.text[cue.end() : right])
+    count = number(cue["n2"]) if cue["n2"] else None
+    side = side_of(cue)
+    pieces = _AGAINST.split(subject, maxsplit=1) if side == "for" else [subject]
+    taken = []
+    for piece, of in zip(pieces, (side, "against"), strict=False):
+        holders = find_holders(piece)
+        if holders:
+            total = count or read_count(piece, holders)
+            taken.append(_stance(of, part, index, cue, total, holders, True))
+        count = None
+    return taken
 
 
 def _read(
     part: Sentence, index: int, cue: re.Match[str], subject: str
 ) -> Stance | None:
-    side = _side(cue)
-    if side is None or (cue[0].lower().startswith("deltog") and "nhabil" in part.text):
+    if cue[0].lower().startswith("deltog") and "nhabil" in part.text:
         return None
     grouped = _GROUP.search(subject) is not None
     if cue["group"] and not grouped:
         return None
-    plain = not cue["lead"] and not cue["count"]
+    plain = cue["trail"] or cue["group"]
     if plain and not grouped and _BODY_LAST.search(subject):
         return None
-    holders = tuple(_holders(subject))
-    count = _printed_count(cue, subject)
+    holders = find_holders(subject)
+    count = _printed_count(cue, subject, holders, grouped)
     if not holders and count is None:
         return None
-    voting = _votes(cue) or (grouped and count is not None)
-    return _stance(side, part, index, cue, count, holders, voting)
+    voting = is_vote(cue) or (grouped and count is not None)
+    taken = _stance(side_of(cue), part, index, cue, count, holders, voting)
+    return replace(taken, unnamed=bool(cue["sole"]) and taken.side == "for")
 
 
 def _stance(
@@ -260,56 +267,16 @@ def _stance(
         holders,
         voting,
         amendment=False,
-        listed=bool(cue["lead"]),
+        listed=bool(cue.groupdict().get("lead")),
     )
 
 
-def _votes(cue: re.Match[str]) -> bool:
-    if cue["lead"] or cue["count"]:
-        return True
-    return bool(
-        re.search(r"\bstem|\bundl|\bdeltog", cue[0], re.IGNORECASE)
-    ) and not re.search(r"tage\s+stilling|stemme\s+for", cue[0], re.IGNORECASE)
-
-
-def _side(cue: re.Match[str]) -> Side | None:
-    words = cue[0].lower()
-    if cue["group"]:
-        return "for"
-    if re.search(r"forbehold|afvent", words):
-        return "reservation"
-    if re.search(r"undl|blank|hverken|deltog|stemte\s+ikke$", words):
-        return "abstain"
-    if re.search(r"\bi?\s?mod\b|\bnej\b|\bikke\b", words):
-        return "against"
-    return "for"
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isdigit() else _NUMBERS[word.lower()]
-
-
-def _printed_count(cue: re.Match[str], subject: str) -> int | None:
-    if cue["n"]:
-        return _number(cue["n"])
-    group = re.search(rf"\b({_NUM})\s+(?:medlem|\()", subject, re.IGNORECASE)
-    if group is not None:
-        return _number(group[1])
-    if cue["lead"] or _GROUP.search(subject):
-        match = _COUNT.search(subject)
-        return int(match[1]) if match else None
+def _printed_count(
+    cue: re.Match[str], subject: str, holders: Sequence[Mention], grouped: bool
+) -> int | None:
+    printed = cue["n"] or cue["n3"] or cue["n4"]
+    if printed:
+        return number(printed)
+    if cue["lead"] or grouped:
+        return read_count(subject, holders)
     return None
-
-
-def _holders(subject: str) -> Iterator[Mention]:
-    """Persons and parties of a stretch; a person's own party tag is no holder."""
-    persons = find_persons(subject)
-    tags = []
-    for person in persons:
-        if person.party is not None:
-            at = subject.index(person.party, person.end)
-            tags.append((at, at + len(person.party)))
-    parties = [
-        p for p in find_parties(subject) if not any(s <= p.start < e for s, e in tags)
-    ]
-    yield from sorted([*persons, *parties], key=lambda m: m.start)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from ...records import Meeting, Section
 from ..bodies import body_at_start
 from ..sentences import Sentence, sentences
@@ -33,6 +35,13 @@ _VERB = (
 _ACT = re.compile(
     rf"\s+(?:har )?{_WHEN}(?:kan |kunne )?(?:ikke )?(?P<verb>{_VERB})\s+(?:ikke )?"
     rf"{_WHEN}(?:enstemmigt\s+)?{_MATTER}[^\n.;:]{{0,80}}(?=[.\n;]|$)",
+    re.IGNORECASE,
+)
+# "Kulturudvalget har vedtaget …" where others decide.
+_REPORT = re.compile(
+    r"\s+har\s+(?:\w+\s+){0,4}?(?:vedtaget|besluttet|godkendt|tiltrådt|anbefalet"
+    r"|afvist|indstillet|bedt|anmodet)\b(?P<asks>\s+at\s+(?:bede|anmode|invitere"
+    r"|opfordre|rette|indkalde)\b)?",
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"(?:er|anbefale|tilslutter sig)$", re.IGNORECASE)
@@ -68,6 +77,9 @@ def without_told(
 ) -> Iterator[Block]:
     """The blocks, those cut in which another body's sentence precedes the own one."""
     for block in blocks:
+        if not block.decided:
+            yield from _parted(text, block, meeting)
+            continue
         left = block.start
         if meeting is not None and meeting.body and block.decided:
             for part in sentences(text, block.start, block.end):
@@ -81,6 +93,35 @@ def without_told(
                     yield foreign
                     left = part.end
         yield Block(left, block.end, block.body, block.day, block.decided)
+
+
+def _parted(text: str, block: Block, meeting: Meeting | None) -> Iterator[Block]:
+    """A body's part of the case, ended where a line tells of the next body."""
+    current = block
+    for part in sentences(text, block.start, block.end):
+        if not part.line_start or _act(part, meeting) is None:
+            continue
+        following = _block(part)
+        if not same_body(current.body or "", following.body or ""):
+            if part.start > current.start:
+                yield replace(current, end=part.start)
+            current = replace(following, end=block.end)
+    yield current
+
+
+def find_reports(
+    parts: Sequence[Sentence], meeting: Meeting | None
+) -> Iterator[tuple[int, int]]:
+    """The sentences of a decision that report what another body has decided."""
+    body = meeting.body if meeting else None
+    for part in parts:
+        named = body_at_start(part.text)
+        if named is None or is_bare(named[0]) or (body and same_body(named[0], body)):
+            continue
+        report = _REPORT.match(part.text, named.end())
+        # Who meets being unknown, it may be the one named.
+        if report is not None and (body or report["asks"]):
+            yield part.start, part.end
 
 
 def _act(part: Sentence, meeting: Meeting | None) -> re.Match[str] | None:

@@ -30,8 +30,7 @@ def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | 
         rejected
         and any(s.unnamed for s in cast)
         and yes.count is not None
-        and no.count is not None
-        and yes.count > no.count
+        and yes.count > (no.count or 0)
     ):
         # "Forkastet med 20 stemmer mod 5": the twenty were for rejecting.
         yes, no = no, yes

@@ -9,6 +9,7 @@ from msgspec import Struct
 from ...lexicon import Phrasebook, PhraseHit
 from ...records import Action
 from ..bodies import body_at_start, is_body, is_office, is_recommender, split_names
+from ..people import is_person
 
 #: "til" or "over for" before the body addressed.
 TO = re.compile(r"\b(?:over ?for|til)\s+", re.IGNORECASE)
@@ -173,6 +174,7 @@ def _subject(before: str, active: bool) -> tuple[str, ...]:
         and 2 <= len(words) <= 8
         and not is_office(name)
         and "Kommune" not in name
+        and not is_person(name)
     ):
         return (name,)
     return ()

@@ -72,6 +72,8 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 _PRESENT = re.compile(r"\s+\w+r\b", re.IGNORECASE)
+# "indstiller til udvalget, at byrådet godkender": whoever meets, merely addressed.
+_UNNAMED = frozenset(("udvalget", "rådet", "bestyrelsen"))
 _DEPTH = 6
 _WINDOW = 400
 
@@ -220,7 +222,7 @@ def _address(context: Context, names: tuple[str, ...]) -> Context:
     through = tuple(
         Step(body=b, action="recommend")
         for b in context.bodies
-        if b.lower() not in [n.lower() for n in names]
+        if b.lower() not in [n.lower() for n in names] and b.lower() not in _UNNAMED
     )
     if any(s in [n.lower() for n in names] for s in spoken):
         through = ()

@@ -56,6 +56,13 @@ _OF = re.compile(
 _WITH = re.compile(
     rf"\s*,?\s*sammen med\s+(?P<names>[^.:;()]{{2,160}}?){_STOP}", re.IGNORECASE
 )
+# Whom the recommender asked, in whose name it speaks: no recommender itself.
+_ASKED = re.compile(
+    rf"\s*,?\s*(?:i (?:samråd|samarbejde|enighed|dialog|fællesskab) med"
+    rf"|efter (?:aftale|drøftelse|dialog|samråd|samtale) med|på vegne af)\s+"
+    rf"[^.:;()]{{2,160}}?(?:(?=\s+(?:til|over ?for)\s)|{_STOP})",
+    re.IGNORECASE,
+)
 _INVERTED = re.compile(
     rf"\s+(?P<names>[^.:;,()]{{2,120}}?)(?=\s+(?:over ?for|til)\s|{_STOP[3:-1]})",
     re.IGNORECASE,
@@ -198,6 +205,8 @@ def _follower(text: str, position: int, end: int) -> re.Match[str] | None:
 def _recommenders(left: str) -> tuple[str, ...]:
     if not left[:1].isupper() or _SUBORDINATE.search(left):
         return ()
+    asked = _ASKED.search(left)
+    left = left[: asked.start()] if asked else left
     names = split_names(_MODIFIER.sub("", left))
     return tuple(n for n in (_LETTER.sub("", name) for name in names) if n)
 
@@ -218,7 +227,9 @@ def _addressed(
             by, position = by + split_names(match["names"]), match.end()
         elif not by and (match := _OF.match(text, position, end)):
             by, position = split_names(match["names"]), match.end()
-        elif match := _ADVERB.match(text, position, end):
+        elif match := _ADVERB.match(text, position, end) or _ASKED.match(
+            text, position, end
+        ):
             position = match.end()
         else:
             break

@@ -28,6 +28,8 @@ _ANSWER = re.compile(
 )
 # "Klima og Miljø" is an office by its form; "Politiet" is not.
 _OFFICE_LIKE = re.compile(r"[A-ZÆØÅ][\w-]*,?\s(?:\S+\s)*[A-ZÆØÅ]")
+# "at byrådet godkender: 1." without its number.
+_LAST_MARK = re.compile(r"(?<=[\s,;:])(?:\d{1,2}[.)]|[•·–-])\s*$")
 _ABOUT = re.compile(r"\s*om\b", re.IGNORECASE)
 
 
@@ -119,9 +121,9 @@ class Zone:
         items = list(inline_items(self.text, stem.end, end))
         context, found = stem.context, []
         if items:
-            head = self.text[stem.end : items[0][0]]
-            if head.strip(" ,:;"):
-                context = self.items.chain(stem.end, items[0][0], context).context
+            stop = _before_mark(self.text, stem.end, items[0][0])
+            if self.text[stem.end : stop].strip(" ,:;"):
+                context = self.items.chain(stem.end, stop, context).context
             found = [self.items.item(s, e, context) for s, e in items]
         elif stem.at or self.text[stem.end : end].strip():
             listed = self.items.follow(index + 1, limit)
@@ -215,6 +217,11 @@ class Zone:
             start = item_start(self.text, row)
             found.append(self.items.item(start, row.end, context or Context()))
         return found
+
+
+def _before_mark(text: str, start: int, end: int) -> int:
+    """Where the stem of a list in the line ends, without the first item's mark."""
+    return start + len(_LAST_MARK.sub("", text[start:end]))
 
 
 def _may_recommend(name: str, strong: bool) -> bool:
