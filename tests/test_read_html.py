@@ -279,7 +279,7 @@ def test_a_page_of_running_text_is_cut(load):
     pages = (
         "1 REFERAT Skovrådet Mødedato: 5. maj 2004 Mødested: Skipperstuen Afbud: Ingen "
         "Deltagere: Lis Holm, Bo Lund og Ida Krog samt forvaltningens folk fra Skovby",
-        "2 Skovrådet Side 1 18. Hegn om dammen ÅBEN SAG Sagsfremstilling Dammen er dyb, "
+        "2 Skovrådet Side 1 18. Hegn om dam ÅBEN SAG Sagsfremstilling Dammen er dyb, "
         "og hegnet er råddent. Indstilling at hegnet fornys. Beslutning Drøftet.",
     )
     source = load("".join(f"<p>{page}</p>" for page in pages))

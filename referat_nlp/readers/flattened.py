@@ -17,7 +17,7 @@ from ..text import Line
 
 WARNING = "some lines were recovered from running text; others may be missing"
 
-_LONG, _LONG_PAGE, _LONG_LIST = 800, 150, 120
+_LONG, _LONG_PAGE, _LONG_LIST = 800, 100, 120
 _FEWEST_KINDS, _FEWEST_ENTRIES = 3, 4
 _SECTIONS = {
     "summary", "recommendation", "case", "decision", "attachments", "legal", "economy",

@@ -22,7 +22,7 @@ _MARKER = re.compile(
 _HYPHENATED = re.compile(r"[a-zæøå]{2}-$")
 # Markup that a reader of e-papers leaves in its text.
 _MARKUP = re.compile(r"</?(?:br|strong|b|em|i|u|p|sup|sub) ?/?>", re.IGNORECASE)
-_MOST_PIPES = 4
+_MOST_PIPES = 3
 _MARK_CELL = re.compile(r"^(at|[a-zæøå\d]{1,3}[.)]|[-–•·])\t", re.IGNORECASE)
 _LOWER_WORD = re.compile(r"(?!(?:og|eller|samt|til|men|hhv)\b)[a-zæøå]{2}")
 

@@ -65,7 +65,8 @@ _MINORITY = re.compile(
 class Stance(Struct, frozen=True):
     """One side taken: by whom, how many, and whether a vote was cast.
 
-    ``unnamed`` is a side of "20 stemmer mod 5", which does not say who were for.
+    ``unnamed`` is a side of "20 stemmer mod 5" or "mod stemmerne fra Ø", which tells
+    who were for what was decided, not who were for the proposal.
     """
 
     side: Side
@@ -224,7 +225,8 @@ def _from(part: Sentence, index: int, cue: re.Match[str], right: int) -> list[St
         holders = find_holders(piece)
         if holders:
             total = count or read_count(piece, holders)
-            taken.append(_stance(of, part, index, cue, total, holders, True))
+            stance = _stance(of, part, index, cue, total, holders, True)
+            taken.append(replace(stance, unnamed=True))
         count = None
     return taken
 
@@ -246,7 +248,7 @@ def _read(
         return None
     voting = is_vote(cue) or (grouped and count is not None)
     taken = _stance(side_of(cue), part, index, cue, count, holders, voting)
-    return replace(taken, unnamed=bool(cue["sole"]) and taken.side == "for")
+    return replace(taken, unnamed=bool(cue["sole"] or cue["gen"]))
 
 
 def _stance(

@@ -26,12 +26,8 @@ def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | 
         for side in ("for", "against", "abstain")
     }
     yes, no = sides["for"], sides["against"]
-    if (
-        rejected
-        and any(s.unnamed for s in cast)
-        and yes.count is not None
-        and yes.count > (no.count or 0)
-    ):
+    carried = yes.count is None or yes.count > (no.count or 0)
+    if rejected and carried and any(s.unnamed for s in cast):
         # "Forkastet med 20 stemmer mod 5": the twenty were for rejecting.
         yes, no = no, yes
     return Votes(for_=yes, against=no, abstain=sides["abstain"])

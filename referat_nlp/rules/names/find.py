@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from ...lexicon import phrasebook
 from ...records import Entity, EntityLabel
-from ..parties import find_parties
+from ..parties import find_parties, party_names
 from .base_form import base_form, words_of
 from .council_bodies import find_bodies
 from .organisations import find_organisations
@@ -82,6 +84,33 @@ _ESTATE = re.compile(r"\w{3,}(?:gård|park|skov|dal|mark|bakke|eng|lund|fjord)(?
 _CODE = re.compile(r"[A-ZÆØÅ]{1,3}\d{1,4}")
 
 
+# "Nr.144", "Bilagsnr": what is counted, or the word for its number.
+_NUMBER = re.compile(r"(?:nr|pkt|stk|bilag)\.? ?\d.*|\w*(?:nr|nummer)\.?", re.IGNORECASE)
+# "KLH" after "Initialer:" or on a line of its own: whoever deals with the case.
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
+_FIELD = re.compile(r"[^:\n]{2,30}:[ \t]*$|[ \t]*$")
+_LINE_END = re.compile(r"(?:/\w+)*[ \t]*(?:\n|$)")
+_TOWN_HALL = re.compile(r" [Rr]ådhus(?:et)?$")
+
+
+@functools.cache
+def _captions() -> frozenset[str]:
+    """Headings and labels of minutes, which a model may take for names."""
+    entries = (*phrasebook("headings").entries, *phrasebook("labels").entries)
+    return frozenset(text.casefold() for e in entries for text in e.text)
+
+
+def _is_caption(printed: str, start: int, end: int, text: str) -> bool:
+    """Whether the words are the layout's: a heading, a number, a clerk's initials."""
+    if printed.casefold() in _captions() or _NUMBER.fullmatch(printed):
+        return True
+    if _INITIALS.fullmatch(printed) is None or printed in party_names():
+        return False
+    line = text.rfind("\n", 0, start) + 1
+    field = _FIELD.match(text[line:start]) and _LINE_END.match(text, end)
+    return field is not None or printed in words_for("abbreviation")
+
+
 def clean(entity: Entity, text: str) -> Entity | None:
     """A model's name without titles and punctuation, or ``None`` if it is none."""
     start, end = entity.start, entity.end
@@ -94,6 +123,12 @@ def clean(entity: Entity, text: str) -> Entity | None:
         start = strip_titles(text, start, end)
     printed = text[start:end]
     label = _label(printed, entity.label)
+    hall = _TOWN_HALL.search(printed) if label != "PER" else None
+    if hall is not None:
+        # "Birkeby Rådhus" is where one met: the town.
+        printed, end, label = printed[: hall.start()], start + hall.start(), "LOC"
+    if _is_caption(printed, start, end, text):
+        return None
     if not _may_be_name(printed, label, text):
         return None
     return msgspec.structs.replace(

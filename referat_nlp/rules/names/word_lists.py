@@ -109,7 +109,8 @@ def words_for(use: str) -> frozenset[str]:
     ``no_party``: words in -listen that are no local list. ``street_part``: ordinary
     words that begin streets' names. ``kind_of_road``: sorts of road, not names.
     ``street``: streets called by an ordinary word. ``thing_ending``: short endings
-    of compounds that name events and things ("møde").
+    of compounds that name events and things ("møde"). ``abbreviation``: laws and
+    registers in capitals ("LBK", "CVR").
     """
     return frozenset(r["word"] for r in table("name_words") if r["use"] == use)
 
