@@ -578,6 +578,16 @@ def test_absence_of_another_body_makes_it_no_decider() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("body", "outcome"), [("Byrådet", "other"), ("Teknisk Udvalg", "approved")]
+)
+def test_what_another_body_has_decided_is_a_report(body: str, outcome: str) -> None:
+    told = "Indstilling\nBeslutning\nTeknisk Udvalg har godkendt planen.\n"
+    text, sections = sectioned(told)
+    (decision,) = find_decisions(text, sections, meeting=Meeting(body=body))
+    assert decision.outcome == outcome
+
+
 def test_a_section_of_its_own_may_tell_who_was_away() -> None:
     text, sections = sectioned("Indstilling\nBeslutning\nGodkendt.\n")
     start = len(text)

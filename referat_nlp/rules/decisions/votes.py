@@ -12,6 +12,9 @@ from ..people import same_party
 from ..sentences import Sentence
 from .stances import Stance
 
+# Lines that a list of voters may run to.
+_LONGEST_LIST = 60
+
 
 def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | None:
     """The vote on the matter, or ``None`` where none is printed."""
@@ -80,8 +83,8 @@ def read_dissents(
         ):
             continue
         kind: DissentKind = stance.side
-        part = parts[stance.sentence]
         for holder in stance.holders:
+            part = _naming(parts, stance.sentence, holder.text)
             if not any(
                 d.who == holder.text or same_party(d.who, holder.text) for d in found
             ):
@@ -96,3 +99,9 @@ def read_dissents(
                     )
                 )
     return tuple(found)
+
+
+def _naming(parts: Sequence[Sentence], index: int, name: str) -> Sentence:
+    """The sentence or line that names a voter: one below "Imod stemte:" may."""
+    near = parts[index : index + _LONGEST_LIST]
+    return next((p for p in near if name in p.text), parts[index])

@@ -85,7 +85,9 @@ _CODE = re.compile(r"[A-ZÆØÅ]{1,3}\d{1,4}")
 
 
 # "Nr.144", "Bilagsnr": what is counted, or the word for its number.
-_NUMBER = re.compile(r"(?:nr|pkt|stk|bilag)\.? ?\d.*|\w*(?:nr|nummer)\.?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?:nr|pkt|stk|bilag)\.? ?\d.*|\w*(?:nr|nummer)\.?", re.IGNORECASE
+)
 # "KLH" after "Initialer:" or on a line of its own: whoever deals with the case.
 _INITIALS = re.compile(r"[A-ZÆØÅ]{2,4}")
 _FIELD = re.compile(r"[^:\n]{2,30}:[ \t]*$|[ \t]*$")

@@ -23,7 +23,9 @@ _COMPANY_FORM = re.compile(
     r"(?<=[\w.&] )(?:A/S|ApS|APS|I/S|P/S|K/S|IVS|S/I|[Aa]\.?[Mm]\.?[Bb]\.?[Aa]\.?"
     r"|[Ff]\.?[Mm]\.?[Bb]\.?[Aa]\.?|AMBA)(?:['’]?s)?(?!\w)"
 )
-_FORM_FIRST = re.compile(rf"(?<![\w/])(?:A/S|I/S|P/S|K/S) {_U}\w+(?![\w-]| [AI]/S)")
+_FORM_FIRST = re.compile(
+    rf"(?<![\w/])(?:A/S|I/S|P/S|K/S) {_U}\w+(?: {_U}\w+){{0,2}}(?![\w-]| [AI]/S)"
+)
 # A full stop belongs to a name only in "Chr." or inside a word.
 _COMPANY_WORD = rf"(?:{_U}\w{{0,2}}\.|{_U}(?:[\w&'’-]|\.(?! ))*)"
 _COMPANY_NAME = re.compile(
