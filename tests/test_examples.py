@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 from pathlib import Path
@@ -30,8 +31,10 @@ def test_one_document_to_a_table():
 def test_a_folder_to_a_csv_of_decisions(tmp_path):
     target = tmp_path / "decisions.csv"
     out = run("folder_to_decisions_csv.py", LAYOUTS, str(target))
-    rows = target.read_text("utf-8-sig").splitlines()
-    assert int(out.split()[0]) == len(rows) - 1 > 20
+    with target.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert int(out.split()[0]) == len(rows) > 20
+    assert {"document", "outcome", "title", "body_of_meeting"} <= rows[0].keys()
 
 
 def test_who_dissents():

@@ -113,7 +113,7 @@ def _day_sources(words: DateWords, lead: str) -> dict[str, str]:
         "numeric": rf"{prefix}(?P<d>{day})(?P<s1> ?[./-] ?)(?P<m>{day})"
         r"(?P<s2> ?[./-]+ ?| )(?P<y>\d{4}|\d\d)"
         r"(?![a-jl-zæøå\d_]|/\w|[.,]\d|-[^\W\d]|-\d(?!\d?[./]\d))",
-        "iso": r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)"
+        "iso": r"(?P<y>(?:19|20)\d\d|2100)-(?P<m>[01]\d)-(?P<d>[0-3]\d)"
         r"(?!\d|-?[^\W\dt]|-\d)",
         "day_slash": rf"{prefix}(?P<d>{day})/(?P<m>{day})"
         r"(?!\w|/|[.,]\d|-\d(?!\d?/\d))",
