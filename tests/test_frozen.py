@@ -1,4 +1,7 @@
-"""The rules on two challenge sets that nobody tuned them on: scores and floors.
+"""The rules on two challenge sets written by somebody who had not seen them.
+
+First scored, before anything was mended: amounts F1 0.965, dates 0.968. Since then
+one family was mended (the full stop after "kroner"), so read later scores as such.
 
 A hit counts when its span and its value are the gold's. Precision, recall and F1
 run over all lines of a set; a false hit is one on a line without gold.
@@ -129,11 +132,6 @@ def test_a_set_is_large_and_a_third_of_it_holds_nothing(lines: list[Line]) -> No
     assert 0.3 <= empty / len(lines) <= 0.4
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="F1 0.965: the full stop that ends the sentence after 'kroner' or 'EUR' "
-    "is taken into the span; a column of prices headed 'Børn' passes for a count",
-)
 def test_amounts_reach_their_floor(amounts: Score) -> None:
     assert amounts.f1 >= 0.97, amounts
 

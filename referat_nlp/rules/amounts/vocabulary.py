@@ -101,6 +101,14 @@ def words() -> Words:
         raise LexiconError(f"{path}: {error}") from error
 
 
+# Words and codes that take no full stop of their own: one after them ends the sentence.
+_WRITTEN_OUT = re.compile(
+    r"kroner?|euro|dollars?|pund|sterling|m?[iy]lli(?:on|ard)(?:er)?|tusinde?"
+    r"|dkk|eur|usd|gbp|sek|nok",
+    re.IGNORECASE,
+)
+
+
 def alternation(wordings: Iterable[str], *, dot: bool = True) -> str:
     """Return wordings as a pattern, longest first, each a whole word.
 
@@ -111,7 +119,8 @@ def alternation(wordings: Iterable[str], *, dot: bool = True) -> str:
         body = r"\s+".join(re.escape(word) for word in wording.split())
         last = wording[-1]
         end = r"(?!\w|-[^\W\d])" if last.isalnum() else ""
-        parts.append(body + end + (r"\.?" if dot and last.isalpha() else ""))
+        short = last.isalpha() and not _WRITTEN_OUT.fullmatch(wording.split()[-1])
+        parts.append(body + end + (r"\.?" if dot and short else ""))
     return "(?:" + "|".join(parts) + ")"
 
 
