@@ -35,17 +35,13 @@ class Source:
     head: dict[str, Any]
     body: str
     marks: list[Mark] = field(default_factory=list)
+    #: The half of the corpus: the folder the source lies in.
+    split: str = "dev"
 
     @property
     def is_light(self) -> bool:
         """Whether the body is light markup, to be laid out (HTML and PDF)."""
         return self.head["format"] in {"pdf", "html"}
-
-    @property
-    def split(self) -> str:
-        """The half of the corpus a source belongs to, and its folder."""
-        half: str = self.head.get("split", "dev")
-        return half
 
     def clean(self, text: str) -> str:
         """The words of a stretch of the body as they come out printed."""
@@ -92,4 +88,4 @@ def read_source(path: Path) -> Source:
     """Parse one source file."""
     _, head, body = path.read_text(encoding="utf-8").split("+++\n", 2)
     plain, marks = strip_marks(body)
-    return Source(path.stem, tomllib.loads(head), plain, marks)
+    return Source(path.stem, tomllib.loads(head), plain, marks, path.parent.name)

@@ -55,7 +55,7 @@ def wrapped(text: str, width: int) -> str:
 
 def build() -> None:
     """Write every document of the corpus, and its gold beside it."""
-    for path in sorted((CORPUS / "sources").glob("*.src")):
+    for path in sorted((CORPUS / "sources").glob("*/*.src")):
         source = read_source(path)
         out = CORPUS / source.split
         out.mkdir(exist_ok=True)

@@ -17,7 +17,7 @@ from html import unescape
 from pathlib import Path
 
 import msgspec
-from annotation import read_source
+from annotation import Source, read_source
 from msgspec import UNSET, Struct, UnsetType, field
 
 from referat_nlp.records import (
@@ -180,15 +180,19 @@ def document_text(path: Path) -> str:
 
 
 def _encoding(path: Path) -> str:
-    source = CORPUS / "sources" / f"{path.stem}.src"
-    found: str = read_source(source).head.get("encoding", "utf-8")
+    found: str = _source(path).head.get("encoding", "utf-8")
     return found
+
+
+def _source(path: Path) -> Source:
+    name = f"sources/*/{path.stem}.src"
+    return read_source(next(CORPUS.glob(name)))
 
 
 def _pdf_text(path: Path) -> str:
     import pypdfium2
 
-    source = read_source(CORPUS / "sources" / f"{path.stem}.src")
+    source = _source(path)
     look = source.head.get("pdf", {})
     running = f"{look.get('head', '')}|{look.get('foot', '')}".split("|")
     words = [re.escape(part).replace(r"\ ", r"\s+") for part in running if part]

@@ -11,7 +11,7 @@ from referat_nlp.records import Outcome
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 GOLDS = sorted(CORPUS.glob("*/*.gold.json"))
-SOURCES = sorted(CORPUS.glob("sources/*.src"))
+SOURCES = sorted(CORPUS.glob("sources/*/*.src"))
 OUTCOMES = get_args(Outcome)
 
 
