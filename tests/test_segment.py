@@ -113,6 +113,8 @@ def test_point_numbers(line, number):
         ("Sagsnr. 299834 Udvalg Åbent punkt", "299834"),
         ("Sagsnr.: 1-21-78-2-18", "1-21-78-2-18"),
         ("EMN-2019-01234", "EMN-2019-01234"),
+        ("(Sagsnr. 23/0457 – åben)", "23/0457"),
+        ("(2. behandling)", None),
         ("Dok. 306-2019-263412", None),
         ("Sag nr. 129", None),
         ("12-03-2019", None),

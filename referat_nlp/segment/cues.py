@@ -153,6 +153,9 @@ def _numbered(match: re.Match[str], style: str) -> Numbered:
 
 def read_case(text: str, words: Vocabulary) -> tuple[int, int] | None:
     """The case number of a line that carries one, as offsets; first wins."""
+    if text.startswith("("):
+        inner = read_case(text[1:].rstrip(") "), words)
+        return (inner[0] + 1, inner[1] + 1) if inner else None
     label = words.label_pattern("case_number").match(text)
     if label and label.end() < len(text):
         tail = _LABELLED.match(text, label.end())
