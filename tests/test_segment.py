@@ -75,6 +75,7 @@ def test_points_are_ordered_and_sections_lie_inside(path):
     [
         ("Punkt 4.", "4"),
         ("Pkt. 44", "44"),
+        ("#12 Tilskud til festival", "12"),
         ("Sag nr. 8", "8"),
         ("Nr.60 - Salg af jord", "60"),
         ("342. Orientering", "342"),

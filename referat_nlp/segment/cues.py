@@ -39,7 +39,7 @@ _WORD_NUMBER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_NUMBER = re.compile(
-    r"[•·*\s]*(?P<number>\d{1,4}/\d{1,2}|\d{1,3}\.\d{1,2}|\d{1,4})"
+    r"[•·*\s]*#?(?P<number>\d{1,4}/\d{1,2}|\d{1,3}\.\d{1,2}|\d{1,4})"
     r"(?:(?P<stop>\s?[.:)]|\s[-–—](?=\s)|)(?:\s+|$)|(?P<tight>[.)])(?=[A-ZÆØÅ(]))"
     r"(?P<rest>.*)",
     re.DOTALL,
