@@ -73,6 +73,7 @@ class GoldSection(Strict, frozen=True):
 
     kind: SectionKind
     heading: str | None
+    opening: str
 
 
 class GoldRecommendation(Strict, frozen=True):
@@ -151,6 +152,7 @@ class GoldPoint(Strict, frozen=True):
     title: str | None
     case_number: str | None
     access: Access | None
+    opening: str
     recommendations: list[GoldRecommendation]
     decisions: list[GoldDecision]
     amounts: list[GoldAmount]

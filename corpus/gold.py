@@ -24,6 +24,8 @@ PER = {
 }
 ROLES = {"expense", "income", "saving", "grant", "loan", "budget"}
 SEASONS = {"spring": (3, 21), "summer": (6, 22), "autumn": (9, 23), "winter": (12, 24)}
+#: Characters that tell where a point or a section begins.
+OPENING = 80
 _POINT = re.compile(r"^@@ (point|end)\b(.*)$", re.MULTILINE)
 _SECTION = re.compile(r"^(?:@@ section ([a-z]+)|###? ([a-z]+): (.+))$", re.MULTILINE)
 
@@ -168,17 +170,25 @@ def dissent_records(text: str, tag: str) -> list[dict[str, Any]]:
     return [{"who": name, "kind": kind, "text": text} for name in _names(who)]
 
 
-def _sections(source: Source, start: int, end: int) -> list[tuple[int, dict[str, Any]]]:
-    found: list[tuple[int, dict[str, Any]]] = []
+def _sections(source: Source, start: int, end: int) -> list[dict[str, Any]]:
+    found: list[tuple[int, str, str | None]] = []
     for match in _SECTION.finditer(source.body, start, end):
-        kind = match[1] or match[2]
         heading = source.clean(match[3]).rstrip(":,") if match[3] else None
-        found.append((match.start(), {"kind": kind, "heading": heading}))
+        found.append((match.start(), match[1] or match[2], heading))
     for mark in source.marks:
         if mark.tag.startswith("S ") and start <= mark.start < end:
             heading = source.printed(mark).rstrip(":,")
-            found.append((mark.start, {"kind": mark.tag[2:], "heading": heading}))
-    return sorted(found, key=lambda item: item[0])
+            found.append((mark.start, mark.tag[2:], heading))
+    found.sort(key=lambda item: item[0])
+    return [
+        {"kind": kind, "heading": heading, "opening": opening(source, at, end)}
+        for at, kind, heading in found
+    ]
+
+
+def opening(source: Source, start: int, end: int) -> str:
+    """The first words of a stretch: where it begins in the document."""
+    return " ".join(source.clean(source.body[start:end][:400]).split())[:OPENING]
 
 
 def _entities(source: Source, text: str) -> list[dict[str, Any]]:
@@ -239,7 +249,8 @@ def point_record(source: Source, options: str, start: int, end: int) -> dict[str
         "title": None,
         "case_number": None,
         "access": given.get("access"),
-        "sections": [section for _, section in _sections(source, start, end)],
+        "opening": opening(source, start, end),
+        "sections": _sections(source, start, end),
         "recommendations": [],
         "decisions": [],
         "amounts": [],

@@ -15,10 +15,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from .boundaries import Opened, compare
 from .extract import mine_many
 from .gold import GoldDocument, Plain, as_gold, read_gold
-from .records import Failure
-from .scores import Error, Report, Score
+from .records import Failure, Minutes
+from .scores import DocumentScores, Error, Report, Score
 
 
 def evaluate(folder: str | Path, *, model: str = "fast") -> Report:
@@ -29,57 +30,29 @@ def evaluate(folder: str | Path, *, model: str = "fast") -> Report:
     GoldError
         If the folder holds no gold or a gold file is wrong.
     """
-    report = Report({}, [], [])
+    report = Report([], [], [])
     gold = read_gold(folder)
     mined = mine_many([document.path for document in gold], model=model)
     for document, result in zip(gold, mined, strict=True):
-        report.documents += 1
+        comparison = _Comparison(report.errors, document)
         if isinstance(result, Failure):
             report.failures.append(result)
-            meeting, points = Plain(), list[Plain]()
+            comparison.run(Plain(), [])
         else:
-            meeting, points = as_gold(result)
-        _Comparison(report, document).run(meeting, points)
-    report.scores = dict(sorted(report.scores.items(), key=lambda kv: _rank(kv[0])))
+            comparison.run(*as_gold(result))
+            comparison.boundaries(result)
+        report.documents.append(
+            DocumentScores(document.name, document.family, comparison.scores)
+        )
     return report
-
-
-_ORDER = [
-    "points",
-    "title",
-    "number",
-    "case_number",
-    "access",
-    "sections",
-    "recommendations",
-    "by",
-    "steps",
-    "action",
-    "outcome",
-    "other_decisions",
-    "unanimous",
-    "followed",
-    "votes",
-    "dissents",
-    "absent",
-    "recused",
-    "amounts",
-    "dates",
-    "entities",
-    "topic_top1",
-    "topic_top3",
-]
-
-
-def _rank(field: str) -> int:
-    return _ORDER.index(field) if field in _ORDER else len(_ORDER)
 
 
 class _Comparison:
     """One document's gold against its record, counted into a report."""
 
-    def __init__(self, report: Report, gold: GoldDocument) -> None:
-        self.report = report
+    def __init__(self, errors: list[Error], gold: GoldDocument) -> None:
+        self.scores: dict[str, Score] = {}
+        self.errors = errors
         self.gold = gold
 
     def run(self, meeting: Plain, points: list[Plain]) -> None:
@@ -94,6 +67,27 @@ class _Comparison:
                 wrong = [fold(found["title"]) or name]
                 self.items(name, "points", key, key if same else wrong)
             self.point(name, gold, found)
+
+    def boundaries(self, minutes: Minutes) -> None:
+        """Where points and sections begin, by line, in gold that tells openings."""
+        if not all("opening" in point for point in self.gold.points):
+            return
+        text = Opened(minutes.text)
+        parts = [(point, point.get("sections", [])) for point in self.gold.points]
+        openings = [o["opening"] for p, inside in parts for o in (p, *inside)]
+        lines = iter(text.find(openings))
+        gold: dict[str, list[int]] = {"point": [], "section": []}
+        for _, inside in parts:
+            gold["point"].append(next(lines))
+            gold["section"] += [next(lines) for _ in inside]
+        starts = {
+            "point": [point.start for point in minutes.points],
+            "section": [s.start for p in minutes.points for s in p.sections],
+        }
+        for kind, wanted in gold.items():
+            if wanted:
+                found = [text.line(start) for start in starts[kind]]
+                self.scores[f"{kind}_boundaries"] = compare(wanted, found)
 
     def meeting(self, found: Plain) -> None:
         gold = self.gold.meeting
@@ -176,7 +170,7 @@ class _Comparison:
                 self.value(name, field, gold["topics"], right)
 
     def value(self, point: str, field: str, gold: Any, found: Any) -> None:
-        score = self.report.scores.setdefault(field, Score())
+        score = self.scores.setdefault(field, Score())
         if gold == found:
             score.right += 1
         else:
@@ -194,7 +188,7 @@ class _Comparison:
     ) -> None:
         ours = Counter(_hashable(g) for g in gold if g != skip)
         theirs = Counter(_hashable(f) for f in found if f != skip)
-        score = self.report.scores.setdefault(field, Score())
+        score = self.scores.setdefault(field, Score())
         score.right += sum((ours & theirs).values())
         score.missed += sum((ours - theirs).values())
         score.invented += sum((theirs - ours).values())
@@ -205,7 +199,7 @@ class _Comparison:
 
     def error(self, point: str, field: str, gold: Any, found: Any) -> None:
         name = self.gold.name
-        self.report.errors.append(Error(name, point, field, str(gold), str(found)))
+        self.errors.append(Error(name, point, field, str(gold), str(found)))
 
 
 def align(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from .records import Failure
@@ -33,12 +36,67 @@ ACCURACY = frozenset(
 )
 
 
+#: Boundary similarity instead of F1.
+SIMILARITY = frozenset(["point_boundaries", "section_boundaries"])
+#: Resamples of the documents for an interval, and the seed they are drawn with.
+RESAMPLES, SEED = 1000, 20250101
+
+
+#: Fields in the order they are printed; the meeting's own follow.
+FIELDS = [
+    "points",
+    "point_boundaries",
+    "title",
+    "number",
+    "case_number",
+    "access",
+    "sections",
+    "section_boundaries",
+    "recommendations",
+    "by",
+    "steps",
+    "action",
+    "outcome",
+    "other_decisions",
+    "unanimous",
+    "followed",
+    "votes",
+    "dissents",
+    "absent",
+    "recused",
+    "amounts",
+    "dates",
+    "entities",
+    "topic_top1",
+    "topic_top3",
+]
+#: Fields of the table by family.
+MAIN = [
+    "points",
+    "sections",
+    "recommendations",
+    "outcome",
+    "votes",
+    "dissents",
+    "absent",
+    "amounts",
+    "dates",
+    "entities",
+]
+
+
 class Score(Struct):
     """Counts of one field: found and right, only gold, only found."""
 
-    right: int = 0
-    missed: int = 0
-    invented: int = 0
+    right: float = 0
+    missed: float = 0
+    invented: float = 0
+
+    def add(self, other: Score) -> None:
+        """Count another score's counts too."""
+        self.right += other.right
+        self.missed += other.missed
+        self.invented += other.invented
 
     @property
     def precision(self) -> float:
@@ -58,6 +116,27 @@ class Score(Struct):
         total = 2 * self.right + self.missed + self.invented
         return 2 * self.right / total if total else 1.0
 
+    @property
+    def similarity(self) -> float:
+        """Share of all boundaries, gold's and found, that agree."""
+        total = self.right + self.missed + self.invented
+        return self.right / total if total else 1.0
+
+    @property
+    def counted(self) -> bool:
+        """Whether there was anything to count."""
+        return self.right + self.missed + self.invented > 0
+
+    def cell(self, field: str) -> str:
+        """The figure as a table shows it; empty where there was nothing."""
+        return f"{self.figure(field):.2f}" if self.counted else ""
+
+    def figure(self, field: str) -> float:
+        """The one figure by which a field is judged: F1, accuracy or similarity."""
+        if field in ACCURACY:
+            return self.recall
+        return self.similarity if field in SIMILARITY else self.f1
+
 
 class Error(Struct, frozen=True):
     """One miss, invention or wrong value, for a human to read."""
@@ -69,25 +148,83 @@ class Error(Struct, frozen=True):
     found: str
 
 
-class Report(Struct):
-    """Scores by field, every error, and the documents that could not be mined."""
+class DocumentScores(Struct, frozen=True):
+    """Scores of one document by field, and the layout family it is of."""
 
+    document: str
+    family: str
     scores: dict[str, Score]
+
+
+class Report(Struct):
+    """Scores of every document, every error, and what could not be mined."""
+
+    documents: list[DocumentScores]
     errors: list[Error]
     failures: list[Failure]
-    documents: int = 0
+
+    @property
+    def scores(self) -> dict[str, Score]:
+        """Counts by field over all documents, in the order of the contract."""
+        return total(self.documents)
+
+    def intervals(self) -> dict[str, tuple[float, float]]:
+        """Bootstrap 95 % intervals of each field's figure, by document.
+
+        Documents, not points, are drawn anew: the points of one document share
+        a layout and stand or fall together.
+        """
+        draw = random.Random(SEED)
+        figures: dict[str, list[float]] = {field: [] for field in self.scores}
+        for _ in range(RESAMPLES):
+            resample = draw.choices(self.documents, k=len(self.documents))
+            for field, score in total(resample).items():
+                if score.counted:
+                    figures[field].append(score.figure(field))
+        cut = [sorted(values) for values in figures.values()]
+        return {
+            field: (values[int(0.025 * len(values))], values[int(0.975 * len(values))])
+            for field, values in zip(figures, cut, strict=True)
+            if values
+        }
 
     def markdown(self) -> str:
         """The table of the README."""
-        lines = ["| field | n | precision | recall | F1 or accuracy |"]
-        lines.append("|---|--:|--:|--:|--:|")
+        lines = ["| field | n | precision | recall | figure | 95 % interval |"]
+        lines.append("|---|--:|--:|--:|--:|--:|")
+        intervals = self.intervals()
         for field, score in self.scores.items():
-            n = score.right + score.missed
-            if field in ACCURACY:
-                lines.append(f"| {field} | {n} | | | {score.recall:.3f} |")
-            else:
-                lines.append(
-                    f"| {field} | {n} | {score.precision:.3f} | {score.recall:.3f} "
-                    f"| {score.f1:.3f} |"
-                )
+            low, high = intervals.get(field, (1.0, 1.0))
+            both = f"{score.precision:.3f} | {score.recall:.3f}"
+            if field in ACCURACY | SIMILARITY:
+                both = " | "
+            lines.append(
+                f"| {field} | {score.right + score.missed:.0f} | {both} "
+                f"| {score.figure(field):.3f} | {low:.3f}-{high:.3f} |"
+            )
         return "\n".join(lines)
+
+    def by_family(self) -> str:
+        """A table of the main fields' figures, one layout family a row."""
+        lines = ["| family | points | " + " | ".join(MAIN) + " |"]
+        lines.append("|---|--:|" + "--:|" * len(MAIN))
+        for family in sorted({d.family for d in self.documents}):
+            scores = total([d for d in self.documents if d.family == family])
+            points = scores.get("points", Score())
+            cells = [scores.get(field, Score()).cell(field) for field in MAIN]
+            count = f"{points.right + points.missed:.0f}"
+            lines.append(f"| {family} | {count} | " + " | ".join(cells) + " |")
+        return "\n".join(lines)
+
+
+def total(documents: Sequence[DocumentScores]) -> dict[str, Score]:
+    """Counts of several documents together, in the order of the contract."""
+    scores: dict[str, Score] = {}
+    for document in documents:
+        for field, score in document.scores.items():
+            scores.setdefault(field, Score()).add(score)
+    return dict(sorted(scores.items(), key=lambda item: _rank(item[0])))
+
+
+def _rank(field: str) -> int:
+    return FIELDS.index(field) if field in FIELDS else len(FIELDS)

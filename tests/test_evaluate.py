@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from referat_nlp.boundaries import Opened, compare
 from referat_nlp.errors import GoldError
 from referat_nlp.evaluate import align, evaluate
 from referat_nlp.extract import mine
 from referat_nlp.gold import as_gold
+from referat_nlp.scores import Score
 
 LAYOUT = Path(__file__).parent / "layouts" / "til-toppen.txt"
 
@@ -65,6 +67,49 @@ def test_a_missed_point_costs_its_items(gold):
 def test_an_invented_point_is_counted(gold):
     report = evaluate(gold(lambda data: data["points"].pop()), model="none")
     assert report.scores["points"].invented == 1
+
+
+def test_boundaries_off_by_a_line_count_in_part(gold):
+    text = mine(LAYOUT, model="none").text
+    lines = text.splitlines()
+
+    def change(data):
+        for point, start in zip(data["points"], mined_starts(), strict=True):
+            point["opening"] = text[start : start + 80]
+            point["sections"] = []
+        below = lines.index(text[mined_starts()[1] :].split("\n")[0]) + 1
+        data["points"][1]["opening"] = "\n".join(lines[below : below + 4])
+
+    report = evaluate(gold(change), model="none")
+    assert report.scores["point_boundaries"].similarity == pytest.approx(8 / 9)
+
+
+def mined_starts():
+    return [point.start for point in mine(LAYOUT, model="none").points]
+
+
+def test_an_opening_that_is_nowhere_is_a_miss():
+    text = Opened("Første linje\nAnden linje\n\nTredje linje\n")
+    assert text.find(["Anden  linje", "Fjerde linje", "Tredje-linje"]) == [1, -1, 2]
+    assert compare([1, -1, 2], [1, 2]) == Score(2, 1, 0)
+
+
+def test_intervals_hold_the_figure_and_are_the_same_every_time(gold):
+    def change(data):
+        data["points"][1]["decisions"][0]["outcome"] = "rejected"
+
+    folder = gold(change)
+    shutil.copy(LAYOUT, folder / "other.txt")
+    meeting, points = as_gold(mine(LAYOUT, model="none"))
+    other = json.dumps({"meeting": meeting, "points": points, "family": "other"})
+    (folder / "other.gold.json").write_text(other, "utf-8")
+    report = evaluate(folder, model="none")
+    low, high = report.intervals()["outcome"]
+    assert low == pytest.approx(2 / 3)
+    assert high == 1
+    assert report.intervals() == report.intervals()
+    assert [d.family for d in report.documents] == ["", "other"]
+    assert "| other | 3 | 1.00 |" in report.by_family()
 
 
 def test_align_pairs_untitled_points_in_order():

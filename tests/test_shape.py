@@ -25,6 +25,7 @@ LAYERS = [
     "pipeline",
     "extract",
     "export gold show scores pages",
+    "boundaries",
     "evaluate",
     "cli",
     "__init__ __main__",
