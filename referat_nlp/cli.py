@@ -121,12 +121,17 @@ def evaluate(
     errors: Annotated[
         bool, typer.Option(help="List every miss and every invention.")
     ] = False,
+    families: Annotated[
+        bool, typer.Option(help="Also print the main figures by layout family.")
+    ] = False,
 ) -> None:
-    """Print precision, recall and F1 (or accuracy) of every field."""
+    """Print precision, recall, F1 (or accuracy) and intervals of every field."""
     from .evaluate import evaluate as run
 
     report = run(gold, model=model)
     print(report.markdown())
+    if families:
+        print(f"\n{report.by_family()}")
     if errors:
         for error in report.errors:
             print("\t".join((error.document, error.point, error.field)), end="\t")
