@@ -81,6 +81,7 @@ def _dotted(value: int, mark: str = ".") -> str:
     return f"{value:,}".replace(",", mark)
 
 
+@settings(deadline=None)
 @given(kroner)
 def test_a_value_in_any_notation_reads_back(value: int) -> None:
     for written in (
@@ -96,6 +97,7 @@ def test_a_value_in_any_notation_reads_back(value: int) -> None:
         assert (amount.text, amount.value) == (written, Decimal(value))
 
 
+@settings(deadline=None)
 @given(st.integers(1, 99999), st.sampled_from(["t.kr.", "mio. kr.", "mia. kr."]))
 def test_a_scaled_value_reads_back(tenths: int, unit: str) -> None:
     factor = {"t.kr.": 10**3, "mio. kr.": 10**6, "mia. kr.": 10**9}[unit]
@@ -104,6 +106,37 @@ def test_a_scaled_value_reads_back(tenths: int, unit: str) -> None:
     assert (amount.text, amount.value) == (written, Decimal(tenths) * factor / 10)
 
 
+@settings(deadline=None)
+@given(
+    st.integers(1, 9998),
+    st.integers(1, 999),
+    st.sampled_from(
+        ["{}-{} mio. kr.", "{} - {} t.kr.", "{} til {} kroner", "{}–{} kr."]
+    ),
+)
+def test_a_range_in_any_notation_reads_back(low: int, more: int, notation: str) -> None:
+    high = min(low + more, 9999)
+    written = notation.format(low, high)
+    factor = 10**6 if "mio" in written else 1000 if "t.kr" in written else 1
+    (amount,) = find_amounts(f"Det koster {written} at bygge")
+    assert (amount.text, amount.value) == (written, None)
+    assert (amount.low, amount.high) == (low * factor, high * factor)
+
+
+NUMERALS = ["to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve"]
+
+
+@settings(deadline=None)
+@given(st.integers(0, 8), st.integers(1, 9), st.sampled_from([" til ", "-", " – "]))
+def test_a_range_in_words_reads_back(low: int, more: int, joint: str) -> None:
+    high = min(low + more, 9)
+    written = f"{NUMERALS[low]}{joint}{NUMERALS[high]} mio. kr."
+    (amount,) = find_amounts(f"Det koster {written} at bygge")
+    assert amount.text == written
+    assert (amount.low, amount.high) == ((low + 2) * 10**6, (high + 2) * 10**6)
+
+
+@settings(deadline=None)
 @given(kroner, st.text("abcæøå \n", max_size=40), st.text("abcæøå \n", max_size=40))
 def test_padding_shifts_and_changes_nothing(value: int, left: str, right: str) -> None:
     text = f"Der gives ca. {_dotted(value)} kr. om året."
@@ -125,7 +158,7 @@ _PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=80), st.lists(_PIECES, max_size=30).map(" ".join)))
 def test_any_text_gives_ordered_hits_and_no_error(text: str) -> None:
     end = 0

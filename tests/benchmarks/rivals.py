@@ -25,6 +25,7 @@ AMOUNT = re.compile(
     rf"(?P<number>{NUMBER}) ?(?P<scale>mio\.|mia\.|t\.)? ?kr\.?"
     rf"|kr\. ?(?P<after>{NUMBER})"
 )
+UNIT = re.compile(r" ?(mio\.|mia\.|t\.)? ?kr\.?")
 SCALE = {"mio.": 10**6, "mia.": 10**9, "t.": 10**3, None: 1}
 
 # fmt: off
@@ -52,6 +53,22 @@ def babel_amounts() -> Reader:
     return lambda line: _parsed_amounts(
         line, lambda number: parse_decimal(number, locale="da_DK")
     )
+
+
+def price_parser_lines() -> Reader:
+    """Read one price of a line, which is all it does; the unit behind is lent."""
+    from price_parser import Price
+
+    def read(line: Line) -> Iterator[Key]:
+        price = Price.fromstring(line.text, decimal_separator=",")
+        if price.amount is not None and price.currency:
+            start = line.text.find(price.amount_text)
+            end = start + len(price.amount_text)
+            scale = UNIT.match(line.text, end)
+            value = price.amount * SCALE[scale[1] if scale else None]
+            yield start, scale.end() if scale else end, value, value, "DKK", None
+
+    return read
 
 
 def price_parser_amounts() -> Reader:

@@ -1,8 +1,9 @@
 """Write the output of the commands named in README.md between their marks.
 
-    python tests/benchmarks/update_readme.py
+    python tests/benchmarks/update_readme.py [WORD]
 
-A block ``<!-- run: COMMAND -->`` … ``<!-- end -->`` gets what COMMAND prints.
+A block ``<!-- run: COMMAND -->`` … ``<!-- end -->`` gets what COMMAND prints; with
+WORD only the commands that hold it are run.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ _BLOCK = re.compile(r"(<!-- run: (.+?) -->\n).*?(<!-- end -->)", re.DOTALL)
 def printed(match: re.Match[str]) -> str:
     """The block with the command's output in it."""
     command = shlex.split(match[2])
+    if not all(word in match[2] for word in sys.argv[1:]):
+        return match[0]
     folder = Path(sys.executable).parent
     done = subprocess.run(
         [str(folder / command[0]), *command[1:]],

@@ -7,7 +7,9 @@ Markdown table per set. The other readers are no dependencies; to see their rows
 
 ``exact``: span and value are the gold's. ``value``: the right values were found on
 the line, wherever the span was cut and whatever ``per`` says. All readers run one
-after the other on one core; a line is a sentence, some are small tables.
+after the other on one core. ``lines/s`` is the speed on the challenge lines, nearly
+all of which hold a number; ``sentences/s`` that on the sentences of the minutes in
+``corpus/dev``, as they come.
 """
 
 from __future__ import annotations
@@ -18,19 +20,35 @@ import time
 import warnings
 from collections import Counter
 from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
 
 from msgspec import Struct
 
 from tests.benchmarks import rivals
 from tests.benchmarks.rivals import Reader
-from tests.test_frozen import AMOUNTS, DATES, Key, Line, found_amounts, found_dates
+from tests.test_frozen import (
+    AMOUNTS,
+    DATES,
+    Key,
+    Line,
+    amount_key,
+    challenges,
+    date_key,
+    found_amounts,
+    found_dates,
+)
 
 MINIMUM_SECONDS = 1.0
+DEV = Path(__file__).parents[2] / "corpus" / "dev"
+# Enough sentences to be of every kind, few enough for the slowest reader.
+EVERY = 4
 
 AMOUNT_READERS: list[tuple[str, Callable[[], Reader]]] = [
     ("referat_nlp", lambda: found_amounts),
     ("naive regex", rivals.naive_amounts),
     ("babel parse_decimal (regex's candidates)", rivals.babel_amounts),
+    ("price-parser (whole line, one price)", rivals.price_parser_lines),
     ("price-parser (regex's candidates)", rivals.price_parser_amounts),
     ("quantulum3 (text put into English notation)", rivals.quantulum_amounts),
 ]
@@ -57,14 +75,31 @@ def main() -> None:
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
     warnings.simplefilter("ignore")
+    prose = sentences()
+    phrases = list(challenges("phrases_amounts.txt", amount_key))
     # start, end and per are what "value" leaves out of an amount.
-    report("Amounts", AMOUNTS, AMOUNT_READERS, value=lambda key: key[2:5])
-    report("Dates", DATES, DATE_READERS, value=lambda key: key[2:])
+    for title, lines in (("Amounts", AMOUNTS), ("Amounts, short phrases", phrases)):
+        report(title, lines, prose, AMOUNT_READERS, value=lambda key: key[2:5])
+    phrases = list(challenges("phrases_dates.txt", date_key))
+    for title, lines in (("Dates", DATES), ("Dates, short phrases", phrases)):
+        report(title, lines, prose, DATE_READERS, value=lambda key: key[2:])
+
+
+def sentences() -> list[Line]:
+    """Sentences of minutes as they come, most of them without money or date."""
+    from referat_nlp import read
+    from referat_nlp.rules.sentences import sentences as split
+
+    paths = sorted(p for p in DEV.iterdir() if p.suffix != ".json")
+    texts = [" ".join(s.text.split()) for p in paths for s in split(read(p).text)]
+    day = date(2024, 3, 12)
+    return [Line(0, text, day, frozenset()) for text in texts[::EVERY]]
 
 
 def report(
     title: str,
     lines: list[Line],
+    prose: list[Line],
     readers: list[tuple[str, Callable[[], Reader]]],
     *,
     value: Callable[[Key], Key],
@@ -72,18 +107,24 @@ def report(
     gold = sum(len(line.gold) for line in lines)
     empty = sum(not line.gold for line in lines)
     print(f"\n**{title}**: {len(lines)} lines, {gold} values, {empty} lines without\n")
-    print("| reader | precision | recall | F1 exact | F1 value | false | lines/s |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
+    print(
+        "| reader | precision | recall | F1 exact | F1 value | false "
+        "| lines/s | sentences/s |"
+    )
+    print("| --- |" + " ---: |" * 7)
     for name, make in readers:
         try:
             read = make()
         except ImportError:
-            print(f"| {name} | not installed | | | | | |")
+            print(f"| {name} | not installed | | | | | | |")
             continue
-        s, speed = measure(lines, read, value), lines_per_second(lines, read)
+        s = measure(lines, read, value)
+        speeds = [lines_per_second(some, read) for some in (lines, prose)]
         print(
             f"| {name} | {s.precision:.3f} | {s.recall:.3f} | {s.f1:.3f} "
-            f"| {s.value_f1:.3f} | {s.false_lines} | {speed:,.0f} |"
+            f"| {s.value_f1:.3f} | {s.false_lines} "
+            + "".join(f"| {speed:,.0f} " for speed in speeds)
+            + "|"
         )
         sys.stdout.flush()
 
@@ -108,9 +149,9 @@ def _common(gold: Iterable[Key], hits: Iterable[Key]) -> int:
 
 
 def lines_per_second(lines: list[Line], read: Reader) -> float:
-    """Speed after the warm-up that ``measure`` was."""
-    passes, start = 0, time.perf_counter()
-    while (spent := time.perf_counter() - start) < MINIMUM_SECONDS:
+    """Speed in seconds of the processor, after the warm-up that ``measure`` was."""
+    passes, start = 0, time.process_time()
+    while (spent := time.process_time() - start) < MINIMUM_SECONDS:
         for line in lines:
             list(read(line))
         passes += 1

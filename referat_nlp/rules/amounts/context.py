@@ -8,33 +8,12 @@ from __future__ import annotations
 
 import functools
 import re
-from bisect import bisect_left
+from collections.abc import Iterator
 
 from ...records import Role
-from .vocabulary import alternation, words
-
-_REACH = 240
-# A sentence ends at ";", a stop before a capital and a line's end, unless a small
-# letter carries it on; the stops of "mio. kr." and "pr. år" come before those.
-_SENTENCE_END = re.compile(r"\n(?![a-zæøå])|[\t;]|[.!?](?=\s+[A-ZÆØÅ])")
-
-
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the bounds of the sentence around an amount."""
-    ends = _sentence_ends(text)
-    before = bisect_left(ends, start) - 1
-    after = bisect_left(ends, max(start, end - 1))
-    left = max(0, start - _REACH, ends[before] + 1 if before >= 0 else 0)
-    right = min(len(text), end + _REACH)
-    if after < len(ends):
-        right = min(right, ends[after])
-    return left, max(end, right)
-
-
-# The text is asked for anew with each of its amounts, so the last one is kept.
-@functools.lru_cache(maxsize=1)
-def _sentence_ends(text: str) -> list[int]:
-    return [match.start() for match in _SENTENCE_END.finditer(text)]
+from ..lower_case import lower
+from .passage import Passage
+from .vocabulary import Found, alternation, words
 
 
 @functools.cache
@@ -42,23 +21,29 @@ def _approx_pattern() -> re.Pattern[str]:
     lexicon = words().approx
     between = alternation(lexicon["between"])
     return re.compile(
-        rf"(?<!\w){alternation(lexicon['text'])}\s*(?:{between}\s+){{0,2}}$",
-        re.IGNORECASE,
+        rf"(?<!\w){alternation(lexicon['text'])}\s*(?:{between}\s+){{0,2}}\Z"
     )
 
 
-_INSIDE = re.compile(r"(?<!\w)(?:ca\.|cirka|omkring)\s", re.IGNORECASE)
+@functools.cache
+def _approx_ends() -> frozenset[str]:
+    """Return the last words of what makes approximate, without their dots."""
+    lexicon = words().approx
+    return frozenset(w.split()[-1] for w in [*lexicon["text"], *lexicon["between"]])
 
 
-def approximate(text: str, start: int, end: int) -> bool:
+_INSIDE = re.compile(r"(?<!\w)(?:ca\.|cirka|omkring)\s")
+
+
+def approximate(low: str, hit: Found) -> bool:
     """Whether an approximator stands directly before the amount or inside it."""
-    if _INSIDE.search(text, start, end):
+    if hit.low != hit.high and _INSIDE.search(low, hit.start, hit.end):
         return True
-    window = text[max(0, start - 40) : start]
-    last = window.rstrip()[-1:]
-    if not last or last.isdigit():
+    before = low[max(0, hit.start - 40) : hit.start].rstrip()
+    last = before.rsplit(maxsplit=1)[-1:]
+    if not last or last[0].strip("(.,") not in _approx_ends():
         return False
-    return _approx_pattern().search(window) is not None
+    return _approx_pattern().search(low, max(0, hit.start - 40), hit.start) is not None
 
 
 @functools.cache
@@ -93,27 +78,36 @@ def _ends_in(word: str, noun: str) -> bool:
 
 
 _ROLE_WORD = re.compile(r"[^\W\d_]{3,}")
-_PREPOSITION = re.compile(
-    r"(?<!\w)(?:på|til|af|fra|i|for|under|vedr\.|inden for)\s$", re.I
-)
 
 
-def role_of(text: str, start: int, end: int, ceiling: int) -> Role | None:
+@functools.lru_cache(maxsize=16384)
+def _names_role(printed: str) -> bool:
+    """Whether what stands between two blanks holds a word that names a role."""
+    return any(map(_role_in, _ROLE_WORD.findall(printed)))
+
+
+_PREPOSITION = re.compile(r"(?<!\w)(?:på|til|af|fra|i|for|under|vedr\.|inden for)\s\Z")
+
+
+_DIRECT = re.compile(r"(?:\s+(?:i|af|som)\s+|\s*\()(\w+)(?:\s+(\w+))?")
+
+
+def role_of(low: str, start: int, end: int, bounds: tuple[int, int]) -> Role | None:
     """Return the role that the words of the sentence give the amount.
 
     A noun right behind ("2 mio. kr. i tilskud") comes first, then the nearest word
-    before it, then one behind it that no other amount is nearer to.
+    before it, then one behind it that no other amount is nearer to: ``bounds`` are
+    those of the sentence up to the next amount.
     """
-    left, right = sentence(text, start, end)
-    behind = text[end : max(end, min(right, ceiling))]
-    direct = re.match(r"(?:\s+(?:i|af|som)\s+|\s*\()(\w+)(?:\s+(\w+))?", behind)
+    left, right = bounds
+    direct = _DIRECT.match(low, end, right)
     for word in direct.groups() if direct else ():
-        if word and (role := _role_in(word.lower())):
+        if word and (role := _role_in(word)):
             return role
-    if role := _role_before(text[left:start]):
+    if role := _role_before(low, left, start):
         return role
-    for match in list(_ROLE_WORD.finditer(behind))[:8]:
-        if role := _role_in(match[0].lower()):
+    for word in _ROLE_WORD.findall(low, end, right)[:8]:
+        if role := _role_in(word):
             return role
     return None
 
@@ -121,25 +115,36 @@ def role_of(text: str, start: int, end: int, ceiling: int) -> Role | None:
 @functools.lru_cache(maxsize=1024)
 def role_in_label(label: str) -> Role | None:
     """Return the role that a table's row or column gives its amounts."""
-    return role_of(label, len(label), len(label), len(label))
+    end = len(label)
+    return role_of(lower(label), end, end, (0, end))
 
 
-def _role_before(before: str) -> Role | None:
+def _role_before(low: str, left: int, start: int) -> Role | None:
     """Return the nearest role, passing over one that only qualifies another.
 
     In "rådighedsbeløbet på puljen er 2 mio. kr." the pool is not the amount.
     """
     nearest: Role | None = None
-    for match in reversed(list(_ROLE_WORD.finditer(before))):
-        role = _role_in(match[0].lower())
-        if role is None:
-            continue
-        if nearest and "," in before[match.end() :]:
+    for begin, end, role in _roles_backwards(low, left, start):
+        if nearest and "," in low[end:start]:
             break
         nearest = nearest or role
-        if not _PREPOSITION.search(before, 0, match.start()):
+        if not _PREPOSITION.search(low, max(left, begin - 12), begin):
             return role
     return nearest
+
+
+def _roles_backwards(
+    low: str, left: int, start: int
+) -> Iterator[tuple[int, int, Role]]:
+    """Yield the words that name a role, the last first, and where they stand."""
+    end = start + 1
+    for piece in reversed(low[left:start].split(" ")):
+        end -= len(piece) + 1
+        if _names_role(piece):
+            for match in reversed(list(_ROLE_WORD.finditer(piece))):
+                if role := _role_in(match[0]):
+                    yield end + match.start(), end + match.end(), role
 
 
 @functools.cache
@@ -149,19 +154,26 @@ def _cues() -> tuple[str, ...]:
 
 @functools.cache
 def _follow_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\s+{alternation(words().cue['follow'])}", re.IGNORECASE)
+    return re.compile(rf"\s+{alternation(words().cue['follow'])}")
 
 
-def bare_scale_is_money(text: str, start: int, end: int) -> bool:
+_NOUN_BEHIND = re.compile(r"\s+[^\W\d_]")
+_CAPITAL_BEHIND = re.compile(r"\s+[A-ZÆØÅ]")
+_COUNTED_BEHIND = re.compile(r"\s?(?:m[23²³]|%)")
+
+
+def bare_scale_is_money(passage: Passage, start: int, end: int) -> bool:
     """Whether "60-70 mio." is money: it counts no noun, and the talk is of money."""
-    rest = text[end : end + 24]
-    if re.match(r"[\s]+[^\W\d_]", rest) and not _follow_pattern().match(rest):
-        new_sentence = text[end - 1] == "." and re.match(r"\s+[A-ZÆØÅ]", rest)
+    low = passage.low
+    rest = low[end : end + 24]
+    if _NOUN_BEHIND.match(rest) and not _follow_pattern().match(rest):
+        new_sentence = low[end - 1] == "." and _CAPITAL_BEHIND.match(passage.text, end)
         if not new_sentence and "\n" not in rest.split(maxsplit=1)[0] + rest[:1]:
             return False
-    if re.match(r"\s?(?:m[23²³]|%)", rest):
+    if _COUNTED_BEHIND.match(rest):
         return False
-    left, right = sentence(text, start, end)
-    alone = not re.search(r"\w", text[left:start] + text[end:right])
-    words_around = text[left:right].lower()
-    return alone or any(cue in words_around for cue in _cues())
+    left, right = passage.sentence(start, end)
+    around = low[left:right]
+    if any(map(around.__contains__, _cues())):
+        return True
+    return not re.search(r"\w", low[left:start] + low[end:right])

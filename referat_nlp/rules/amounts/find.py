@@ -1,10 +1,11 @@
 """Sums of money in Danish text: ``find_amounts``.
 
-Reading order: :func:`find_amounts` collects amounts in digits (``amount_digits``),
-in words (``amount_words``) and the cells of tables whose unit stands in a head
-(``amount_tables``, ``amount_heads``); ``amount_context`` then reads the words around
-each. A number is money only by a unit: "kr." before or after it, ",-", a bare
-"mio." in talk of money, or a head.
+Reading order: ``passage`` tells at a glance whether there can be money at all;
+``tokens`` and ``words`` read numbers in digits and in words with the units at them;
+``combine`` makes sums of these (signs, ranges); ``tables`` and ``heads`` find the
+cells whose unit stands in a head; ``context`` and ``per`` read the words around. A
+number is money only by a unit: "kr." before or after it, ",-", a bare "mio." in talk
+of money, or a head.
 """
 
 from __future__ import annotations
@@ -12,14 +13,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...records import Amount, Per
+from .combine import combine
 from .context import approximate, role_in_label, role_of
-from .digits import printed_amounts
 from .heads import Head
 from .numbers import parse_number, plain
+from .passage import Passage
 from .per import per_in_label, per_what, shares_per
 from .tables import Cell, money_cells
 from .vocabulary import Found
-from .words import worded_amounts
+from .words import numbers
 
 
 def find_amounts(text: str) -> list[Amount]:
@@ -31,37 +33,80 @@ def find_amounts(text: str) -> list[Amount]:
     >>> [(a.text, str(a.value)) for a in find_amounts("Der gives ca. 1,2 mio. kr.")]
     [('1,2 mio. kr.', '1200000')]
     """
+    passage = Passage(text)
+    if not passage.marks:
+        return []
+    found = combine(passage, numbers(passage))
+    if _has_free_unit(passage, found):
+        found = _with_cells(text, found)
+    return [_amount(passage, found, i) for i in range(len(found))]
+
+
+def _has_free_unit(passage: Passage, found: list[Found]) -> bool:
+    """Whether a unit stands where no number is: in the head of a table, perhaps."""
+    hits = iter(found)
+    hit = next(hits, None)
+    for mark in passage.marks:
+        while hit and hit.end <= mark:
+            hit = next(hits, None)
+        if hit is None or mark < hit.start:
+            return True
+        if _may_head(passage.low, hit):
+            return True
+    return False
+
+
+def _may_head(low: str, hit: Found) -> bool:
+    """Whether the amount may be a unit: "1.000 kr.", or "kr." in "kr. 2025".
+
+    One that a line's end parts may be a number and the head of a table.
+    """
+    if low.startswith(("1.000", "1000"), hit.start):
+        return True
+    if low.find("\n", hit.start, hit.end) >= 0:
+        return True
+    return hit.rule == "amount.prefix" and low[hit.end - 4 : hit.end - 2] in (
+        "19",
+        "20",
+    )
+
+
+def _with_cells(text: str, found: list[Found]) -> list[Found]:
+    """Add the cells of tables, and leave out what is the unit in a table's head."""
     cells, heads = money_cells(text)
     in_heads = {place for head in heads for place in _places(text, head)}
-    found = [
+    kept = [
         hit
-        for hit in [*printed_amounts(text), *worded_amounts(text)]
+        for hit in found
         if hit.start not in in_heads and hit.end - 1 not in in_heads
     ]
-    found = _without_overlap([*found, *(_from_cell(c) for c in cells)])
-    return [_amount(text, found, i) for i in range(len(found))]
+    return _without_overlap([*kept, *(_from_cell(c) for c in cells)])
 
 
-def _amount(text: str, found: list[Found], i: int) -> Amount:
+def _amount(passage: Passage, found: list[Found], i: int) -> Amount:
     hit = found[i]
-    ceiling = found[i + 1].start if i + 1 < len(found) else len(text)
-    low, high = plain(hit.low), plain(hit.high)
-    in_table = hit.scaled_by is not None and bool(hit.label)
+    low = plain(hit.low)
+    high = low if hit.high == hit.low else plain(hit.high)
+    if hit.scaled_by is not None and hit.label:
+        per, role = per_in_label(hit.label), role_in_label(hit.label)
+    else:
+        bounds = _bounds(passage, found, i)
+        role = role_of(passage.low, hit.start, hit.end, bounds)
+        per = per_what(passage.low, hit.start, hit.end, _floor(found, i), bounds)
+        per = per or _shared_per(passage, found, i)
     return Amount(
         start=hit.start,
         end=hit.end,
-        text=text[hit.start : hit.end],
+        text=passage.text[hit.start : hit.end],
         rule=hit.rule,
-        value=low if low == high else None,
+        value=low if low is high else None,
         low=low,
         high=high,
         currency=hit.currency,
-        per=per_in_label(hit.label) if in_table else _per(text, found, i),
-        approx=approximate(text, hit.start, hit.end),
+        per=per,
+        approx=approximate(passage.low, hit),
         scaled_by=hit.scaled_by,
-        role=role_in_label(hit.label)
-        if in_table
-        else role_of(text, hit.start, hit.end, ceiling),
+        role=role,
     )
 
 
@@ -74,16 +119,29 @@ def _places(text: str, head: Head) -> Iterator[int]:
         start += len(head.printed)
 
 
-def _per(text: str, found: list[Found], i: int) -> Per | None:
+def _floor(found: list[Found], i: int) -> int:
+    return found[i - 1].end if i else 0
+
+
+def _bounds(passage: Passage, found: list[Found], i: int) -> tuple[int, int]:
+    """Return the bounds of the amount's sentence, up to the next amount."""
     hit = found[i]
-    floor = found[i - 1].end if i else 0
-    if i + 1 == len(found):
-        return per_what(text, hit.start, hit.end, floor, len(text))
-    following = found[i + 1]
-    per = per_what(text, hit.start, hit.end, floor, following.start)
-    if per is None and shares_per(text, hit.start, hit.end, following.start):
-        return _per(text, found, i + 1)
-    return per
+    left, right = passage.sentence(hit.start, hit.end)
+    if i + 1 < len(found):
+        right = max(hit.end, min(right, found[i + 1].start))
+    return left, right
+
+
+def _shared_per(passage: Passage, found: list[Found], i: int) -> Per | None:
+    """Return the cue that the amount has in common with the next ones."""
+    for j in range(i + 1, len(found)):
+        before, hit = found[j - 1], found[j]
+        if not shares_per(passage.low, before.start, before.end, hit.start):
+            return None
+        bounds = _bounds(passage, found, j)
+        if per := per_what(passage.low, hit.start, hit.end, before.end, bounds):
+            return per
+    return None
 
 
 def _from_cell(cell: Cell) -> Found:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from .numbers import is_number_word
-from .vocabulary import Unit, alternation, unit_of, unit_pattern, words
+from .vocabulary import Unit, alternation, currency_of, unit_of, unit_pattern, words
 
 
 class Head(Struct, frozen=True):
@@ -23,15 +23,23 @@ class Head(Struct, frozen=True):
 
 
 _REACH = 80
-_LEAD = (
+_LEAD = re.compile(
     r"(?:(?:alle|tal|tallene|beløb|beløbene|budget|regnskab|er|angivet|opgjort|vist"
-    r"|i|hele|løbende|faste|netto|brutto|\d{4}-?\s?p(?:riser|/?l))[\s:,.-]+)*"
+    r"|i|hele|løbende|faste|netto|brutto|\d{4}-?\s?p(?:riser|/?l))[\s:,.-]+)*",
+    re.IGNORECASE,
 )
+_AFTER_I = re.compile(r"(?<!\w)i\s+(?:hele\s+)?\Z", re.IGNORECASE)
+_AFTER_HELE = re.compile(r"(?<!\w)hele\s+\Z", re.IGNORECASE)
+_MORE = re.compile(r"[^\s*)\].,:]")
+
+
+# "kr. 250" is a sum, "kr. 2025" the head of a column.
+_OWN_NUMBER = re.compile(r"\s?[-−–]?(?!(?:19|20)\d\d(?!\d))\d")
 
 
 @functools.cache
 def _thousands() -> str:
-    return rf"(?P<thousands>1[.]?000)\s?(?P<thousands_cur>{_money_words()})"
+    return rf"(?P<thousands>1[.]?000)\.?\s?(?P<thousands_cur>{_money_words()})"
 
 
 @functools.cache
@@ -72,14 +80,17 @@ def find_head(cell: str, offset: int, *, prose: bool) -> Head | None:
         if _has_number().search(before) or _ends_in_number_word(before):
             continue
         after = cell[match.end("unit") : match.end("unit") + _REACH]
-        after_i = re.search(r"(?<!\w)i\s+(?:hele\s+)?$", before, re.IGNORECASE)
-        hele = re.search(r"(?<!\w)hele\s+$", before, re.IGNORECASE)
+        after_i, hele = _AFTER_I.search(before), _AFTER_HELE.search(before)
         bracket = _bracketed(before, after)
         thousands = match["thousands"] is not None
         if prose and not (bracket or (after_i and _speaks_of_table(cell))):
             continue
-        alone = re.fullmatch(_LEAD, before, re.IGNORECASE) and len(after) < 16
-        last = not thousands and not re.search(r"[^\s*)\].,:]", after)
+        alone = (
+            _LEAD.fullmatch(before)
+            and len(after) < 16
+            and not (before.strip() == "" and _OWN_NUMBER.match(after))
+        )
+        last = not thousands and not _MORE.search(after)
         if after_i or hele or bracket or alone or last:
             sure = bool(after_i or hele) or not thousands
             start = offset + match.start("unit")
@@ -108,11 +119,4 @@ def _speaks_of_table(cell: str) -> bool:
 def _unit(match: re.Match[str]) -> Unit:
     if match["thousands"] is None:
         return unit_of(match)
-    currency = unit_of_currency(match["thousands_cur"])
-    return Unit(Decimal(1000), currency)
-
-
-def unit_of_currency(printed: str) -> str | None:
-    """Return the currency code of a currency word."""
-    match = re.compile(unit_pattern(), re.IGNORECASE).fullmatch(printed)
-    return unit_of(match).currency if match else None
+    return Unit(Decimal(1000), currency_of(match["thousands_cur"]))

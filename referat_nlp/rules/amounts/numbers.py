@@ -9,13 +9,15 @@ import functools
 import re
 from decimal import Decimal
 
-#: One number in digits. It never begins inside a word or a longer number.
+#: One number in digits that does not go on a longer one. A set of characters comes
+#: first, and what stands before is looked back at: that is several times faster.
 NUMBER = (
-    r"(?:\d{1,3}(?:\.\d{3}){1,5}(?:,\d{1,6})?(?!\d)"
-    r"|\d{1,3}(?: \d{3}){1,5}(?:,\d{1,6})?(?![\d.,]?\d)"
-    r"|\d{1,3}(?:,\d{3}){2,5}(?!\d)"
-    r"|\d{1,9} ?[½¼¾]|\d{1,9} [123]/[2348](?![\d/])|[123]/[2348](?![\d/])"
-    r"|\d{1,15}(?:[.,]\d{1,6})?(?!\d)|[½¼¾])"
+    r"(?:[\d½¼¾](?<!\d.)(?<!\d[.,].)(?:"
+    r"(?<=\d)\d{0,2}(?:(?:\.\d{3}){1,5}(?:,\d{1,6})?(?!\d)"
+    r"|(?: \d{3}){1,5}(?:,\d{1,6})?(?![\d.,]?\d)|(?:,\d{3}){2,5}(?!\d))"
+    r"|(?<=\d)\d{0,8} ?[½¼¾]|(?<=\d)\d{0,8} [123]/[2348](?![\d/])"
+    r"|(?<=[123])/[2348](?![\d/])"
+    r"|(?<=\d)\d{0,14}(?:[.,]\d{1,6})?(?!\d)|(?<=[½¼¾])))"
 )
 
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
@@ -40,6 +42,7 @@ _HALVES = {
     "halvanden": Decimal("1.5"), "halvandet": Decimal("1.5"),
     "kvart": Decimal("0.25"), "trekvart": Decimal("0.75"),
 }  # fmt: skip
+_ARTICLES = frozenset(("en", "et", "én", "ét"))
 _ATOM = re.compile(
     "|".join(sorted([*_UNITS, *_POWERS, *_HALVES, "og"], key=len, reverse=True))
 )
@@ -56,6 +59,8 @@ def parse_number(printed: str, *, scaled: bool = False) -> Decimal:
     >>> parse_number("6,025", scaled=True)
     Decimal('6.025')
     """
+    if printed.isdecimal():
+        return Decimal(printed)
     text = printed.strip()
     if text[-1] in _FRACTIONS:
         return Decimal(text[:-1].strip() or 0) + _FRACTIONS[text[-1]]
@@ -79,10 +84,9 @@ def plain(value: Decimal) -> Decimal:
     >>> str(plain(Decimal("4E+6"))), str(plain(Decimal("-12.5")))
     ('4000000', '-12.50')
     """
-    if value == value.to_integral_value():
-        return (
-            Decimal(f"{value:.0f}").copy_abs() if not value else Decimal(f"{value:.0f}")
-        )
+    integer = int(value)
+    if value == integer:
+        return Decimal(integer)
     whole, _, decimals = f"{value:f}".partition(".")
     return Decimal(f"{whole}.{decimals.rstrip('0').ljust(2, '0')}")
 
@@ -126,23 +130,36 @@ def _atoms(word: str) -> list[str] | None:
 
 def _evaluate(atoms: list[str]) -> Decimal | None:
     """Add up atoms; a power multiplies what was said since the last larger one."""
-    if not atoms or atoms[0] == "og" or atoms[-1] == "og":
+    if atoms[0] == "og" or atoms[-1] == "og":
         return None
     total = current = Decimal(0)
-    said = False
-    for before, atom in zip(["", *atoms], atoms, strict=False):
-        if atom in _HALVES:
+    before, tied = "", False
+    for atom, after in zip(atoms, [*atoms[1:], ""], strict=True):
+        if atom == "og" or (atom in _ARTICLES and after in _HALVES):
             # "en halv" is one half, "to og en halv" is two and a half.
-            article = before in {"en", "et", "én", "ét"}
-            current += _HALVES[atom] - (1 if article else 0)
-        elif atom in _UNITS:
-            current += _UNITS[atom]
-        elif atom in _POWERS:
-            power = _POWERS[atom]
-            if power == 100:
-                current = (current if said else Decimal(1)) * power
-            else:
-                total += (current if said else Decimal(1)) * power
-                current = Decimal(0)
-        said = True
+            tied = tied or atom == "og"
+            continue
+        if not _may_follow(before, atom, tied=tied):
+            return None
+        if atom not in _POWERS:
+            current += _HALVES[atom] if atom in _HALVES else _UNITS[atom]
+        elif _POWERS[atom] == 100:
+            current = (current if before else Decimal(1)) * 100
+        else:
+            total += (current if before else Decimal(1)) * _POWERS[atom]
+            current = Decimal(0)
+        before, tied = atom, False
     return total + current
+
+
+def _may_follow(before: str, atom: str, *, tied: bool) -> bool:
+    """Whether two atoms are of one number: "fem og tyve" is, "fem og ti" are two."""
+    if before in _HALVES:
+        return atom in _POWERS
+    if before not in _UNITS:
+        return True
+    if atom in _POWERS:
+        return not tied
+    if atom in _HALVES:
+        return tied
+    return tied and _UNITS[before] < 10 and _UNITS[atom] >= 20

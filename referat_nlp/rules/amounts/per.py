@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import functools
 import re
+from typing import cast
 
 from ...records import Per
-from .context import sentence
 from .vocabulary import alternation, compound_kinds, per_kinds, words
 
 _GAP = (
     r"(?:\s+(?!(?:og|samt|men|eller|heraf|hvoraf|et|det|en|den|der|som|hvor|hvilket)\s)"
     r"[^\s,;:()]+){0,5}?"
 )
-_MONEY_NOUN = (
+_MONEY_NOUN = re.compile(
     r"\w*(?:udgift|drift|ydelse|leje|beløb|tilskud|besparelse|pris|omkostning|budget"
     r"|indtægt|bevilling|afdrag|betaling|ramme|støtte|kontingent|løn|afgift|bidrag"
     r"|gebyr|vederlag|honorar|forbrug|takst|provenu|effekt|sum|pulje|træk|reduktion"
@@ -25,86 +25,129 @@ _MONEY_NOUN = (
 )
 # "fra 3 kr. til 4 kr. om året", "hhv. 3 kr. og 4 kr. pr. m2": both are so counted.
 _TO = re.compile(r"\s(?:\(?(?:i|pr\.) [^,;.\n]{1,20} )?til\s(?:ca\.\s|omkring\s)?")
-_FROM = re.compile(r"(?<!\w)fra\s(?:ca\.\s|omkring\s)?\Z", re.IGNORECASE)
+_RISING = re.compile(r",?\s(?:stigende|faldende|voksende)\stil\s(?:ca\.\s)?")
+_FROM = re.compile(r"(?<!\w)fra\s(?:ca\.\s|omkring\s)?\Z")
 _AND = re.compile(r"\s(?:og|eller|samt)\s(?:ca\.\s|omkring\s)?")
-_EACH = re.compile(r"(?<!\w)(?:hhv\.?|henholdsvis)\s[^.;\n]{0,30}\Z", re.IGNORECASE)
+_EACH = re.compile(r"(?<!\w)(?:hhv\.?|henholdsvis)\s[^.;\n]{0,30}\Z")
+_CLAUSE = re.compile(r"[,;:()]|\s(?:eller|samt)\s")
 # "6 automater á", "1.140 afgifter a": so many of that price.
 _TIMES = re.compile(
     r"\d\s+(?:[^\W\d]+\s+){0,2}?(?P<what>[^\W\d]+)\.?\s+[áàa]\s\Z", re.I
 )
-_PIECE = re.compile(r"\s?(?:stk|styk)\b", re.IGNORECASE)
+_PIECE = re.compile(r"\s?(?:stk|styk)\b")
 
 
-def per_what(text: str, start: int, end: int, floor: int, ceiling: int) -> Per | None:
+def per_what(
+    low: str, start: int, end: int, floor: int, bounds: tuple[int, int]
+) -> Per | None:
     """Return what the amount is counted by: the first cue printed wins.
 
-    ``floor`` and ``ceiling`` are the neighbouring amounts: a cue beyond them is
-    theirs.
+    A cue beyond the amount before, which ends at ``floor``, is that one's; ``bounds``
+    are those of the sentence up to the next amount.
     """
-    left, right = sentence(text, start, end)
+    left, right = bounds
+    if not any(map(low[left:right].__contains__, _marks())):
+        return None
     if floor > left:
-        left = _past_cues(text, floor, start)
-    before = text[left:start]
+        left = _past_cues(low, floor, start)
+    before = low[left:start]
+    marked = any(map(before.__contains__, _marks()))
     return (
-        _per_times(before)
-        or _per_before(before)
-        or _per_after(text, end, min(right, ceiling))
-        or _per_price(before)
+        (marked and (_per_times(before) or _per_before(before)))
+        or _per_after(low, end, right)
+        or (marked and _per_price(before))
+        or None
     )
 
 
-def shares_per(text: str, start: int, end: int, following: int) -> bool:
+@functools.cache
+def _marks() -> tuple[str, ...]:
+    """Return pieces of text of which every cue holds one: most sentences hold none."""
+    starts = {
+        w if len(w) > 2 else f"{w} "
+        for k in per_kinds().values()
+        for w in (*k.adverb, *k.adjective)
+    }
+    starts |= {w for first in compound_kinds().values() for w in first}
+    starts |= {"pr.", "pr ", "per ", "koste", "/", " á ", " à ", " a ", "stk", "styk"}
+    return tuple(s for s in starts if not any(o in s for o in starts - {s}))
+
+
+def shares_per(low: str, start: int, end: int, following: int) -> bool:
     """Whether the cue of the amount at ``following`` holds for this one as well."""
-    before = text[max(0, start - 40) : start]
-    if _TO.fullmatch(text, end, following):
-        return _FROM.search(before) is not None
-    return bool(_AND.fullmatch(text, end, following) and _EACH.search(before))
+    before = max(0, start - 40)
+    if _RISING.fullmatch(low, end, following):
+        return True
+    if _TO.fullmatch(low, end, following):
+        return _FROM.search(low, before, start) is not None
+    return bool(
+        _AND.fullmatch(low, end, following) and _EACH.search(low, before, start)
+    )
 
 
 @functools.lru_cache(maxsize=1024)
 def per_in_label(label: str) -> Per | None:
     """Return what a table's row or column says that its amounts are counted by."""
-    match = _per_pattern().search(label) or _compound().search(label)
-    return _kind(match) if match else None
+    low = label.lower()
+    if match := _per_pattern().search(low):
+        return _kind(match)
+    compound = _compound().search(low)
+    return cast(Per, compound.lastgroup) if compound else None
 
 
 @functools.cache
 def _per_pattern() -> re.Pattern[str]:
     """Return one pattern for "pr. elev", "/m2", "årligt"."""
-    parts = []
-    for kind, entry in per_kinds().items():
-        nouns = alternation([*entry.noun, *(n + "en" for n in entry.noun)])
-        parts.append(rf"(?P<noun_{kind}>(?:(?<!\w)(?:pr\.?|per)\s?|/\s?){nouns})")
-        if entry.adverb:
-            parts.append(rf"(?P<adverb_{kind}>(?<!\w){alternation(entry.adverb)})")
+    nouns = [n for entry in per_kinds().values() for n in entry.noun]
+    noun = alternation([*nouns, *(n + "en" for n in nouns)])
+    adverb = alternation(a for entry in per_kinds().values() for a in entry.adverb)
     stop = alternation(words().per["not"].noun)
-    parts.append(
-        rf"(?P<noun_unit>(?:(?<!\w)(?:pr\.|per)\s|/\s?)(?!{stop})[^\W\d_][\w-]*)"
+    other = rf"(?!{stop})[^\W\d_][\w-]*"
+    return re.compile(
+        rf"(?<!\w)(?:p(?:r\.?|er)\s?(?P<noun>{noun})|p(?:r\.?|er)\s(?P<thing>{other})"
+        rf"|(?P<adverb>{adverb}))"
+        rf"|/\s?(?:(?P<each_noun>{noun})|(?P<each_thing>{other}))"
     )
-    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+@functools.cache
+def _kinds() -> dict[str, Per]:
+    """Return what every noun, adverb and adjective counts by."""
+    return {
+        form: kind
+        for kind, entry in reversed(per_kinds().items())
+        for word in (*entry.noun, *entry.adverb, *entry.adjective)
+        for form in (word, word + "en")
+    }
+
+
+def _kind(match: re.Match[str]) -> Per:
+    """Return the kind of a match of :func:`_per_pattern`."""
+    word = match["noun"] or match["adverb"] or match["each_noun"]
+    if word is None:
+        return "unit"
+    return _kinds()[" ".join(word.split()).removesuffix(".")]
 
 
 @functools.cache
 def _after_per() -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s?\([^()\n]{{1,40}}\))?{_GAP}\s?,?\s?(?:{_per_pattern().pattern})",
-        re.IGNORECASE,
     )
 
 
 @functools.cache
 def _more_per() -> re.Pattern[str]:
-    return re.compile(rf"\s(?:{_per_pattern().pattern})", re.IGNORECASE)
+    return re.compile(rf"\s(?:{_per_pattern().pattern})")
 
 
 @functools.cache
 def _before_adjective() -> re.Pattern[str]:
-    parts = []
-    for kind, entry in per_kinds().items():
-        if entry.adjective:
-            parts.append(rf"(?P<{kind}>{alternation(entry.adjective, dot=False)})")
-    adjectives = "|".join(parts)
-    return re.compile(rf"(?<!\w)(?:{adjectives})(?P<tail>\s[^,;:\n]*)$", re.I)
+    adjectives = (a for entry in per_kinds().values() for a in entry.adjective)
+    return re.compile(
+        rf"(?<!\w)(?P<adjective>{alternation(adjectives, dot=False)})"
+        r"(?P<tail>\s[^,;:\n]*)\Z"
+    )
 
 
 @functools.cache
@@ -117,7 +160,6 @@ def _compound() -> re.Pattern[str]:
     ]
     return re.compile(
         rf"(?:{'|'.join(parts)})-?(?:{heads})(?:n?en|n|et|er|r|erne|ne)?s?(?!\w)",
-        re.IGNORECASE,
     )
 
 
@@ -131,57 +173,56 @@ def _one_costs() -> re.Pattern[str]:
     ]
     return re.compile(
         rf"(?<!\w)(?:en|et|én|ét|hver)\s(?:{'|'.join(parts)})(?:\s[^\s,;:]+){{0,4}}?"
-        r"\skoste[rd]e?(?!\w)",
-        re.IGNORECASE,
+        r"\skoste[rd]e?(?!\w)"
     )
 
 
-def _past_cues(text: str, floor: int, start: int) -> int:
+def _past_cues(low: str, floor: int, start: int) -> int:
     """Return where the cues of the amount that ends at ``floor`` end.
 
     Of "5 kr. pr. m2 og 3 kr. pr. time" the first is the first amount's.
     """
-    theirs = _after_per().match(text, floor, start)
+    theirs = _after_per().match(low, floor, start)
     if theirs is None:
         return floor
     left = theirs.end()
-    while more := _more_per().match(text, left, start):
+    while more := _more_per().match(low, left, start):
         left = more.end()
     return left
 
 
 def _per_times(before: str) -> Per | None:
     """Read "8 timer á" and "6 automater á" before the amount."""
+    if before[-3:] not in (" á ", " à ", " a "):
+        return None
     match = _TIMES.search(before, max(0, len(before) - 60))
     if match is None:
         return None
-    word = match["what"].lower()
-    singular = {word, word.removesuffix("r"), word.removesuffix("er")}
-    return next((k for k, e in per_kinds().items() if singular & {*e.noun}), "unit")
+    word = match["what"]
+    singular = (word, word.removesuffix("r"), word.removesuffix("er"))
+    return next((_kinds()[w] for w in singular if w in _kinds()), "unit")
 
 
-def _per_after(text: str, end: int, stop: int) -> Per | None:
-    if _PIECE.match(text, end, stop):
+def _per_after(low: str, end: int, stop: int) -> Per | None:
+    if _PIECE.match(low, end, stop):
         return "unit"
-    match = _after_per().match(text, end, stop)
+    match = _after_per().match(low, end, stop)
     if match is None:
         return None
     # "/m2" belongs to the amount only directly behind it ("drift/anlæg").
-    cue = next(g for g in match.groups() if g)
-    near = len(match[0].lstrip()) == len(cue)
-    return _kind(match) if near or not cue.startswith("/") else None
+    slash = match["each_noun"] or match["each_thing"]
+    near = slash is None or match[0].lstrip().startswith("/")
+    return _kind(match) if near else None
 
 
 def _per_before(before: str) -> Per | None:
     """Read "pr. m2 er", "årligt", "en årlig udgift på" before the amount."""
     for match in _per_pattern().finditer(before):
-        if match[0].startswith("/"):
-            continue
-        if _leads_up(before[match.end() :], 9):
+        if match[0][0] != "/" and _leads_up(before[match.end() :], 9):
             return _kind(match)
     adjective = _before_adjective().search(before)
     if adjective and _names_money(adjective["tail"].split()):
-        return _kind(adjective)
+        return _kinds()[adjective["adjective"]]
     return None
 
 
@@ -189,28 +230,18 @@ def _per_price(before: str) -> Per | None:
     """Read "timeprisen er" and "en time koster" before the amount."""
     for pattern, most in ((_compound(), 12), (_one_costs(), 4)):
         for match in pattern.finditer(before):
-            tail = before[match.end() :]
-            if _leads_up(tail, most):
-                return _kind(match)
+            if match.lastgroup and _leads_up(before[match.end() :], most):
+                return cast(Per, match.lastgroup)
     return None
 
 
 def _leads_up(tail: str, most: int) -> bool:
     """Whether a few words of the same clause lead up to the amount."""
-    return not re.search(r"[,;:()]", tail) and len(tail.split()) <= most
+    return _CLAUSE.search(tail) is None and len(tail.split()) <= most
 
 
 def _names_money(tail: list[str]) -> bool:
     """Whether the adjective's noun is money and leads up to the amount."""
-    if not tail:
-        return True
     if len(tail) > 12:
         return False
-    return any(re.fullmatch(_MONEY_NOUN, w.strip("()"), re.I) for w in tail[:3])
-
-
-def _kind(match: re.Match[str]) -> Per:
-    kind = next(
-        name for name, value in match.groupdict().items() if value and name != "tail"
-    )
-    return kind.removeprefix("noun_").removeprefix("adverb_")  # type: ignore[return-value]
+    return not tail or any(_MONEY_NOUN.fullmatch(w.strip("()")) for w in tail[:3])

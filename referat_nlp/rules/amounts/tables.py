@@ -16,6 +16,7 @@ from msgspec import Struct
 from .columns import BARE, Columns, Piece, Row, bare_number
 from .heads import Head, find_head
 from .numbers import NUMBER
+from .passage import unit_marks
 from .vocabulary import Unit
 
 
@@ -135,6 +136,8 @@ def _is_prose(text: str) -> bool:
 
 def _head_in(row: Row, *, prose: bool) -> Head | None:
     for piece in row:
+        if not unit_marks(piece.text.lower()):
+            continue
         head = find_head(piece.text, piece.start, prose=prose)
         if head:
             return head

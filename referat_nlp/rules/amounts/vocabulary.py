@@ -29,10 +29,11 @@ class Scale(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Currency(Struct, frozen=True, forbid_unknown_fields=True):
-    """A currency's ISO 4217 code and the words for it."""
+    """A currency's ISO 4217 code and the words for it, or for so many parts of it."""
 
     code: str
     text: list[str]
+    parts: int = 1
 
 
 class PerWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -62,6 +63,7 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     role: dict[Role, RoleWords]
     cue: dict[str, list[str]]
     no_money: dict[str, list[str]]
+    vague: dict[str, list[str]]
 
 
 class Unit(Struct, frozen=True):
@@ -103,8 +105,8 @@ def words() -> Words:
 
 # Words and codes that take no full stop of their own: one after them ends the sentence.
 _WRITTEN_OUT = re.compile(
-    r"kroner?|euro|dollars?|pund|sterling|m?[iy]lli(?:on|ard)(?:er)?|tusinde?"
-    r"|dkk|eur|usd|gbp|sek|nok",
+    r"\w*kroner?|øre|euro|dollars?|pund|sterling|m?[iy]lli(?:on|ard)(?:er)?|tusinde?"
+    r"|dkk|eur|usd|gbp|sek|nok|chf|jpy",
     re.IGNORECASE,
 )
 
@@ -160,19 +162,36 @@ def _factors() -> dict[str, Decimal]:
 
 
 @functools.cache
-def _codes() -> dict[str, str]:
-    return {w: c.code for c in words().currency for w in c.text}
+def _codes() -> dict[str, tuple[str, int]]:
+    return {w: (c.code, c.parts) for c in words().currency for w in c.text}
 
 
 def unit_of(match: re.Match[str]) -> Unit:
     """Return the meaning of a match of :func:`unit_pattern`."""
-    groups = match.groupdict()
-    scale = groups.get("scale") or groups.get("pre")
-    currency = groups.get("cur") or groups.get("scaled_cur") or groups.get("pre_cur")
-    return Unit(
-        _factors()[_key(scale)] if scale else Decimal(1),
-        _codes()[_key(currency)] if currency else None,
+    return _unit(
+        match["scale"] or match["pre"],
+        match["cur"] or match["scaled_cur"] or match["pre_cur"],
     )
+
+
+@functools.lru_cache(maxsize=1024)
+def _unit(scale: str | None, currency: str | None) -> Unit:
+    factor = _factors()[_key(scale)] if scale else Decimal(1)
+    if currency is None:
+        return Unit(factor, None)
+    code, parts = _codes()[_key(currency)]
+    return Unit(factor / parts, code)
+
+
+def currency_of(printed: str) -> str:
+    """Return the currency code of a currency word as printed."""
+    return _codes()[_key(printed)][0]
+
+
+@functools.cache
+def unit_words() -> tuple[str, ...]:
+    """Return the words that a unit may end in."""
+    return tuple({*_codes(), *(w for s in words().scale for w in s.text)})
 
 
 def _key(printed: str) -> str:

@@ -1,63 +1,119 @@
-"""Amounts written in words: "to og en halv million kroner"."""
+"""Numbers in words before a unit: "to og en halv million kroner"."""
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 
 from .context import bare_scale_is_money
 from .numbers import is_number_word, read_words
-from .vocabulary import Found, Unit, is_bare_scale, unit_of, unit_pattern
+from .passage import Passage
+from .tokens import Number, numbers_in_digits
+from .vocabulary import Unit, is_bare_scale, unit_of, unit_pattern, words
 
-_WORD = re.compile(r"[a-zæøåé]+(?=[\s-]*$)", re.IGNORECASE)
+_AND_FIRST = re.compile(r"(?:og|til)[\s–-]+")
+# What may part two numbers of one unit: "tre til fire mio.", "to-tre mio.".
+_JOINT = re.compile(r"\s+(?:til|og|eller)\s+|\s?[-–]\s?")
 
 
 @functools.cache
-def _unit_word() -> re.Pattern[str]:
-    return re.compile(rf"(?<=[^\W\d])[ ]({unit_pattern()})", re.IGNORECASE)
+def _unit() -> re.Pattern[str]:
+    return re.compile(unit_pattern())
 
 
-def worded_amounts(text: str) -> list[Found]:
-    """Return the amounts written in number words."""
-    found: list[Found] = []
-    floor = 0
-    for match in _unit_word().finditer(text):
-        start = _words_start(text, match.start(), floor)
-        if start == match.start():
+def numbers(passage: Passage) -> list[Number]:
+    """Return the numbers of a text in their order, in digits and in words."""
+    in_digits = list(numbers_in_digits(passage))
+    in_words = list(_numbers_in_words(passage))
+    if not in_words:
+        return in_digits
+    merged: list[Number] = []
+    for number in sorted([*in_digits, *in_words], key=lambda n: n.begin):
+        # "millioner" is the unit of "1,04 millioner kroner", and no number of its own.
+        if not merged or number.begin >= merged[-1].stop:
+            merged.append(number)
+        elif number.spoken is None and merged[-1].spoken is not None:
+            merged[-1] = number
+    return merged
+
+
+def _numbers_in_words(passage: Passage) -> Iterator[Number]:
+    """Yield the numbers written in words, with those they share their unit with."""
+    low, floor = passage.low, 0
+    for mark in passage.marks:
+        end = mark - 1
+        if mark < 3 or low[end] not in " \n" or not low[end - 1].isalpha():
+            continue
+        start = _words_start(low, end, floor)
+        match = _unit().match(low, mark) if start < end else None
+        if match is None:
             continue
         unit = unit_of(match)
-        value = _spoken(text, start, match, unit)
-        if value is None or value <= 1:
+        if unit.currency or _bare_money(passage, match, start):
+            floor = match.end()
+            yield from _read(low, start, match, unit)
+
+
+def _bare_money(passage: Passage, match: re.Match[str], start: int) -> bool:
+    return is_bare_scale(match["scale"]) and bare_scale_is_money(
+        passage, start, match.end()
+    )
+
+
+def _read(low: str, start: int, match: re.Match[str], unit: Unit) -> Iterator[Number]:
+    """Yield the number with the unit, after the one it is joined to."""
+    end = match.start() - 1
+    # "en million to hundrede tusinde": the multiplier is one of the words.
+    spoken = match["scale"] is not None and is_number_word(match["scale"])
+    for joint in (None, *_JOINT.finditer(low, start, end)):
+        begin = joint.end() if joint else start
+        value = read_words(low[begin : match.end("scale") if spoken else end])
+        if value is None:
             continue
-        if unit.currency is None and not (
-            is_bare_scale(match["scale"])
-            and bare_scale_is_money(text, start, match.end())
-        ):
-            continue
-        currency = unit.currency or "DKK"
-        found.append(Found(start, match.end(), value, value, currency, "amount.words"))
-        floor = match.end()
-    return found
+        value = value / unit.factor if spoken else value
+        if value * unit.factor <= 1:
+            return
+        first = read_words(low[start : joint.start()]) if joint else None
+        if joint and first is not None:
+            yield _number(low, start, joint.start(), first)
+        number = _number(low, begin, end, value)
+        number.unit, number.stop = unit, match.end()
+        number.bare = unit.currency is None
+        yield number
+        return
 
 
-def _spoken(text: str, start: int, match: re.Match[str], unit: Unit) -> Decimal | None:
-    """Return the value of number words, the multiplier being one of them or not."""
-    scale = match["scale"]
-    if scale and is_number_word(scale):
-        return read_words(text[start : match.end("scale")])
-    value = read_words(text[start : match.start()])
-    return None if value is None else value * unit.factor
+def _number(low: str, start: int, end: int, value: Decimal) -> Number:
+    return Number(start, end, low[start:end], end, None, False, start, None, value)
 
 
-def _words_start(text: str, end: int, floor: int) -> int:
+def _words_start(low: str, end: int, floor: int) -> int:
     """Return where the number words that end at ``end`` begin."""
     start = end
-    for _ in range(8):
-        match = _WORD.search(text, max(floor, start - 40), start)
-        if match is None or not is_number_word(match[0]):
+    for _ in range(10):
+        begin, word = _word_before(low, start, floor)
+        if not is_number_word(word) and word not in ("til", "eller"):
             break
-        start = match.start()
-    while (lead := re.match(r"og\s+", text[start:end], re.IGNORECASE)) is not None:
-        start += lead.end()
-    return start
+        start = begin
+    while (lead := _AND_FIRST.match(low, start, end)) is not None:
+        start = lead.end()
+    return end if start < end and _is_vague(low, start) else start
+
+
+def _word_before(low: str, end: int, floor: int) -> tuple[int, str]:
+    """Return the word before a place, and where it begins."""
+    window = low[max(floor, end - 40) : end]
+    words_only = window.rstrip(" \n\t–-")
+    begin = len(words_only)
+    while begin and words_only[begin - 1].isalpha():
+        begin -= 1
+    return end - len(window) + begin, words_only[begin:]
+
+
+def _is_vague(low: str, start: int) -> bool:
+    """Whether nobody can say how many: "flere tusind kroner", "millioner kroner"."""
+    if _word_before(low, start, 0)[1] in words().vague["before"]:
+        return True
+    return low.startswith(tuple(words().vague["power"]), start)

@@ -109,6 +109,10 @@ def read_days_month(place: Place) -> list[Unit]:
 
 def _is_day_of_month(place: Place, match: re.Match[str]) -> bool:
     month, end = match["month"], match.end("month")
+    several = len(match["days"].rstrip(".")) > 2
+    if several and guards.follows_number_cue(place.low, place.pos):
+        # "Møde nr. 3 - tirsdag d. 5. juni"
+        return False
     english = {e for m in date_words().months for e in m.english}
     if month in english and not match["year"]:
         return False
@@ -187,7 +191,8 @@ def read_holiday(place: Place) -> list[Unit]:
     name = " ".join(re.split(r",|\s+i\s+|(?=\b[12]\d{3})", match[0])[0].split())
     day = next(h for h in date_words().holidays if name in h.names)
     if day.easter is None:
-        piece = Piece("day", day.month, day.day)
-    else:
-        piece = Piece("holiday", 0, day.easter, day.days)
+        piece, year = Piece("day", day.month, day.day), year_of(match["year"])
+        last = Piece("day", day.month, day.day + day.days - 1)
+        return [Unit(*match.span(), "date.holiday", piece, last, year, year)]
+    piece = Piece("holiday", 0, day.easter, day.days)
     return single(match, "date.holiday", piece, year_of(match["year"]), None)

@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date
 
 from ...records import DateMention
-from .join import join, share_years
+from ..lower_case import lower
+from .join import join, share_years, take_relative_years
 from .pieces import Unit, edtf
-from .place import lower
 from .scan import scan
 from .years import resolve
 
@@ -35,7 +35,8 @@ def find_dates(text: str, *, anchor: date | None = None) -> list[DateMention]:
     ('3. maj', '2024-05-03', 'year')
     """
     low = lower(text)
-    units = share_years(low, join(low, list(scan(text, low))))
+    units = take_relative_years(low, list(scan(text, low)))
+    units = share_years(low, join(low, units))
     mentions = (_mention(text, u) for u in resolve(text, low, units, anchor))
     return [mention for mention in mentions if mention is not None]
 

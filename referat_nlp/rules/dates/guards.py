@@ -22,6 +22,10 @@ _FIRM_CUE = re.compile(
 # Plan areas are numbered "4.2.11".
 _NUMBERED = ("ramme", "rammen", "område", "området", "lokalplan")
 _DAY_BEFORE = re.compile(r"(?<![\d.,])\d{1,2}\.?[^\S\n\t]?\Z")
+_ABBREVIATED_THE = re.compile(r"(?<!\w)d\.\Z")
+# A sentence ends here, but not at the stops of "1,2 mio. kr. fra".
+_STOP = re.compile(r"(?<!kr)(?<!mio)(?<!mia)[.!?]\s|\n\s")
+_MOVE_REACH = 80
 _EVERY_YEAR = re.compile(r"\s(?:i )?hvert(?: eneste)? år(?!\w)")
 _OUT_OVER = re.compile(r"(?<!\w)(?:ud|hen|ind) over\s*\Z")
 # "plejeplan for Åsum Enge 2023-2027"
@@ -57,7 +61,10 @@ def starts_clear(low: str, pos: int, joined: int) -> bool:
     if before == "-":
         return pos == 1 or low[pos - 2].isspace()
     if before.isalnum() or before in "./_§":
-        return before == "." and low[max(0, pos - 3) : pos] in (" d.", "\nd.", "(d.")
+        return (
+            before == "."
+            and _ABBREVIATED_THE.search(low, max(0, pos - 3), pos) is not None
+        )
     return not (before in ",:" and pos > 1 and low[pos - 2].isdigit())
 
 
@@ -65,6 +72,21 @@ def is_recurring(low: str, pos: int, end: int) -> bool:
     """Whether "hvert år" … stands before or after: a custom, not a date."""
     before = _recurring().search(low, max(0, pos - 60), pos)
     return before is not None or _EVERY_YEAR.match(low, end) is not None
+
+
+def tells_of_move(low: str, pos: int) -> bool:
+    """Whether the sentence up to a date says that something moves: "overføres fra"."""
+    return _follows_one_of(date_words().words.moves, low, pos)
+
+
+def tells_of_growth(low: str, pos: int) -> bool:
+    """Whether the sentence up to a date says that something grows: "stiger fra"."""
+    return _follows_one_of(date_words().words.grows, low, pos)
+
+
+def _follows_one_of(words: tuple[str, ...], low: str, pos: int) -> bool:
+    window = low[max(0, pos - _MOVE_REACH) : pos]
+    return _any_of(words).search(_STOP.split(window)[-1]) is not None
 
 
 def follows_day_number(low: str, pos: int) -> bool:
@@ -159,6 +181,11 @@ def _is_named_document(word: str) -> bool:
     """Whether the word is a document, also with its article: "planen 2021-2024"."""
     endings = ("ernes", "erne", "ets", "tet", "ens", "et", "en", "ns", "n", "s", "")
     return any(_is_document(word.removesuffix(ending)) for ending in endings)
+
+
+@functools.cache
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{one_of(words)})(?!\w)")
 
 
 @functools.cache

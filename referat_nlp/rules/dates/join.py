@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import replace
 
+from . import guards
 from .patterns import patterns
 from .periods import RELATIVE
 from .pieces import Unit
-from .vocabulary import date_words, one_of
 
 _FINE = ("day", "holiday", "part", "week")
 _MIDDLE = ("month", "quarter", "half", "season", "part")
 _BETWEEN = re.compile(r"(?<!\w)(?:imellem|mellem)\s+(?:den\s+|d\.\s*)?\Z")
 _AND = re.compile(r"\s*og\s+(?:den\s+|d\.\s*)?\Z")
 _SLASH = re.compile(r"\s?/\s?\Z")
-_REACH = 80
+
+
+def take_relative_years(low: str, units: list[Unit]) -> list[Unit]:
+    """Make one date of "1. maj" and the "næste år" behind it."""
+    taken: list[Unit] = []
+    for unit in units:
+        before = taken[-1] if taken else None
+        if (
+            before
+            and unit.rule == RELATIVE != before.rule
+            and not before.dated
+            and low[before.end : unit.start] == " "
+        ):
+            step = unit.first.number
+            taken[-1] = replace(before, end=unit.end, relative=step)
+        else:
+            taken.append(unit)
+    return taken
 
 
 def join(low: str, units: list[Unit]) -> list[Unit]:
@@ -64,9 +80,10 @@ def _are_period(low: str, before: Unit, unit: Unit) -> bool:
         return False
     if RELATIVE in (before.rule, unit.rule):
         return False
-    window = low[max(0, before.start - _REACH) : before.start]
-    sentence = re.split(r"[.!?]\s|\n\s", window)[-1]
-    return not ("til" in gap and _moves().search(sentence))
+    return "til" not in gap or not (
+        guards.tells_of_move(low, before.start)
+        or guards.tells_of_growth(low, before.start)
+    )
 
 
 def _is_tie(low: str, gap: str, before: Unit, unit: Unit) -> bool:
@@ -100,6 +117,7 @@ def _period(before: Unit, unit: Unit) -> Unit | None:
         before.first_year,
         unit.last_year,
         inferred=unit.inferred,
+        relative=unit.relative,
     )
     if unit.last_year is not None:
         period = period.in_year(unit.last_year)
@@ -114,8 +132,3 @@ def _forward(period: Unit, year: int) -> Unit:
     """A period whose first date has the year: the last is on or after it."""
     dated = replace(period, last_year=year)
     return dated if dated.period() else replace(period, last_year=year + 1)
-
-
-@functools.cache
-def _moves() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{one_of(date_words().words.moves)})(?!\w)")

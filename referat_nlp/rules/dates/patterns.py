@@ -16,7 +16,8 @@ from .vocabulary import DateWords, date_words, one_of
 GAP = r"[^\S\t]{0,3}"
 # The same within one line.
 THIN = r"[^\S\n\t]{0,3}"
-YEAR = r"(?:19\d\d|20\d\d|2100)(?!\d|[.,]\d)"
+YEAR_DIGITS = r"(?:19\d\d|20\d\d|2100)"
+YEAR = rf"{YEAR_DIGITS}(?!\d|[.,]\d)"
 # A year that a span or a compound goes on from ("2021-24", "2024-priser") is of
 # those; before a day or a month ("2023-30. juni", "2023/januar") it is a year.
 _MONTHS = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec|primo|medio|ultimo)"
@@ -43,6 +44,8 @@ class Patterns:
     part: re.Pattern[str]
     quarter: re.Pattern[str]
     quarter_code: re.Pattern[str]
+    part_of: re.Pattern[str]
+    turn: re.Pattern[str]
     half: re.Pattern[str]
     week: re.Pattern[str]
     season: re.Pattern[str]
@@ -150,15 +153,21 @@ def _period_sources(words: DateWords) -> dict[str, str]:
     con = rf"{GAP}(?:{TO}|og|/|,|\+|samt){GAP}"
     return {
         "quarter": rf"(?P<a>{number})(?:(?P<con>{con})(?P<b>{number}))?{GAP}"
-        rf"(?:kvartal(?:et)?|kvt\.?|kvart\.)(?!\w){year}?(?!\w)",
-        "quarter_code": rf"(?P<a>q[1-4])(?:{THIN}[,-]?{THIN}(?P<year>{YEAR}))?(?!\w)",
+        rf"(?:kvartal(?:et)?|kvt\.?|kvart\.|kv\.)(?!\w){year}?(?!\w)",
+        "quarter_code": r"(?P<a>q[1-4]|h[12](?=[^\S\n]{1,3}20))"
+        rf"(?:{THIN}[,-]?{THIN}(?P<year>{YEAR}))?(?!\w)",
+        "part_of": rf"(?P<part>primo|medio|ultimo){GAP}(?P<a>{number}){GAP}(?:(?P<q>"
+        rf"kvartal(?:et)?|kvt\.?|kvart\.|kv\.)|halvår(?:et)?)(?!\w){year}?(?!\w)",
+        "turn": rf"årsskiftet{GAP}(?P<a>{YEAR_DIGITS})/(?P<b>\d\d(?:\d\d)?)"
+        r"(?!\w|[.,]\d)",
         "half": rf"(?P<a>[12]\.?|første|andet|sidste|1\.|2\.|anden){GAP}"
         rf"(?:halvår(?:et)?(?!\w){year}?|halvdel{GAP}af{GAP}(?P<year2>{YEAR}))(?!\w)",
         "week": rf"uge(?:rne)?{THIN}\.?{THIN}(?P<weeks>\d{{1,2}}(?!\d|[.,]\d)"
         rf"(?:{con}\d{{1,2}}(?!\d|[.,]\d|\.?{GAP}[a-z]{{3,9}}{GAP}20)){{0,9}})"
         rf"(?:[,/-]?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR}))?(?!\w)",
         "season": rf"(?:(?P<bare>{bare})|(?P<dated>{dated}))(?!\w|-\w)"
-        rf"(?:,?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR})(?:/(?P<next>\d{{2,4}}))?(?!-?\w))?",
+        rf"(?:{GAP}(?P<short>\d\d)/\d\d(?![\w/]|\.\d)|"
+        rf",?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR})(?:/(?P<next>\d{{2,4}}))?(?!-?\w))?",
         "holiday": rf"(?:{holidays}),?{GAP}(?:i{GAP})?(?P<year>{YEAR})(?!-?\w)",
         "years": rf"(?P<a>19\d\d|20\d\d|2100)(?!\d)"
         rf"(?:{THIN}(?P<con>{TO}|/){THIN}(?P<b>(?:19|20)\d\d|(?<=[-–—/ ])"
@@ -175,6 +184,6 @@ def _anchor(words: DateWords) -> str:
         *(w for s in words.seasons for w in (*s.bare, *s.dated)),
         *(n for h in words.holidays for n in h.names if not n[0].isdigit()),
         *words.numerals, "primo", "medio", "ultimo", "uge", "ugerne",
-        "anden", "sidste", "næste", "i år",
+        "anden", "sidste", "næste", "i år", "årsskiftet",
     ]  # fmt: skip
-    return rf"\d|(?<!\w)(?:{one_of(starts)}|q(?=[1-4]))"
+    return rf"\d|(?<!\w)(?:{one_of(starts)}|q(?=[1-4])|h(?=[12]\s))"

@@ -16,6 +16,8 @@ from .vocabulary import date_words
 RELATIVE = "date.relative_year"
 _PARTS = ("primo", "medio", "ultimo")
 _TIE = re.compile(r" ?[-–/] ?")
+_SEASON_TIE = re.compile(r" ?[-–/] ?| og | samt ")
+_AHEAD = re.compile(r" og (?:frem|videre)")
 
 
 def read_month(place: Place) -> list[Unit]:
@@ -61,6 +63,21 @@ def read_part(place: Place) -> list[Unit]:
     return [Unit(place.pos, end, "date.part", first, last, year, year)]
 
 
+def read_part_of(place: Place) -> list[Unit]:
+    """Read "ultimo 2. kvartal", "primo 1. halvår 2025": a month at its edge."""
+    match = patterns().part_of.match(place.low, place.pos)
+    if match is None:
+        return []
+    number, part = _number(match["a"]), _PARTS.index(match["part"])
+    length = 3 if match["q"] else 6
+    if not 1 <= number <= 12 // length or (part == 1 and length == 6):
+        return []
+    month = (number - 1) * length + (1, 2, length)[part]
+    return single(
+        match, "date.part", Piece("month", month), year_of(match["year"]), None
+    )
+
+
 def _number(word: str) -> int:
     """The number written "3.", "3" or "tredje"."""
     bare = word.strip(". ")
@@ -89,12 +106,13 @@ def read_quarter(place: Place) -> list[Unit]:
 
 
 def read_quarter_code(place: Place) -> list[Unit]:
-    """Read "Q3 2023"."""
+    """Read "Q3 2023", "H1 2025"."""
     match = patterns().quarter_code.match(place.low, place.pos)
     if match is None or not place.text[place.pos].isupper():
         return []
-    piece = Piece("quarter", int(match["a"][1]))
-    return single(match, "date.quarter", piece, year_of(match["year"]), None)
+    kind: Kind = "quarter" if match["a"][0] == "q" else "half"
+    piece = Piece(kind, int(match["a"][1]))
+    return single(match, f"date.{kind}", piece, year_of(match["year"]), None)
 
 
 def read_half(place: Place) -> list[Unit]:
@@ -140,11 +158,31 @@ def read_season(place: Place) -> list[Unit]:
     match = patterns().season.match(place.low, place.pos)
     if match is None or guards.is_recurring(place.low, place.pos, match.end()):
         return []
-    word, year = match["bare"] or match["dated"], year_of(match["year"])
-    if year is None and match["bare"] is None:
+    word = match["bare"] or match["dated"]
+    year = year_of(match["year"] or match["short"])
+    if year is None and match["bare"] is None and not _has_next_season(place, match):
         return []
     number = next(s.number for s in date_words().seasons if word in (*s.bare, *s.dated))
     return single(match, "date.season", Piece("season", number), year, None)
+
+
+def _has_next_season(place: Place, match: re.Match[str]) -> bool:
+    """Whether a season is tied to a dated one: "efterår/vinter 2024"."""
+    tie = _SEASON_TIE.match(place.low, match.end())
+    after = patterns().season.match(place.low, tie.end()) if tie else None
+    return after is not None and after["year"] is not None
+
+
+def read_turn(place: Place) -> list[Unit]:
+    """Read "årsskiftet 2024/2025": the days on both sides of it."""
+    match = patterns().turn.match(place.low, place.pos)
+    if match is None:
+        return []
+    first = int(match["a"])
+    if int(match["b"]) % 100 != (first + 1) % 100:
+        return []
+    eve, day = Piece("day", 12, 31), Piece("day", 1, 1)
+    return [Unit(*match.span(), "date.turn", eve, day, first, first + 1)]
 
 
 def read_years(place: Place) -> list[Unit]:
@@ -152,14 +190,18 @@ def read_years(place: Place) -> list[Unit]:
     match = patterns().years.match(place.low, place.pos)
     if match is None or guards.is_quantity(place.low, match.end()):
         return []
-    first, last = int(match["a"]), _last_year(match)
+    first, last, end = int(match["a"]), _last_year(match), match.end()
+    if match["con"] == "til" and guards.tells_of_move(place.low, place.pos):
+        # "overføres fra 2023 til 2024" is two years.
+        last, end = None, match.end("a")
     if last is not None and (last <= first or _is_odd_slash(match, first, last)):
         return []
     if not (
         _is_listed(place)
+        or _AHEAD.match(place.low, match.end())
         or guards.year_is_time(place.text, place.low, place.pos, span=last is not None)
-        or (last is None and is_cell(place.low, *match.span()))
-        or ends_title(place.low, *match.span())
+        or (last is None and is_cell(place.low, place.pos, end))
+        or ends_title(place.low, place.pos, end)
     ):
         return []
     kind: Kind = "year"
@@ -167,7 +209,7 @@ def read_years(place: Place) -> list[Unit]:
         kind, last = "school", first
     piece = Piece(kind)
     rule = "date.school_year" if kind == "school" else "date.year"
-    return [Unit(*match.span(), rule, piece, piece, first, last or first)]
+    return [Unit(place.pos, end, rule, piece, piece, first, last or first)]
 
 
 def read_short_school_year(place: Place) -> list[Unit]:

@@ -41,7 +41,8 @@ class Piece:
 class Unit:
     """A stretch of text that is a date or, with ``first`` ≠ ``last``, a period.
 
-    A year that the stretch does not state is ``None`` until it is resolved.
+    A year that the stretch does not state is ``None`` until it is resolved; of "1. maj
+    næste år" it is ``relative`` to that of the meeting.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Unit:
     last_year: int | None = None
     weekday: int | None = None
     inferred: bool = False
+    relative: int | None = None
 
     def period(self) -> Period | None:
         """Both ends, or ``None`` without a year or for what is no period."""

@@ -30,14 +30,6 @@ class Place:
 Reader: TypeAlias = Callable[[Place], list[Unit]]
 
 
-def lower(text: str) -> str:
-    """The text in lower case, every character in its place."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-
-
 def single(
     match: re.Match[str], rule: str, piece: Piece, year: int | None, weekday: int | None
 ) -> list[Unit]:

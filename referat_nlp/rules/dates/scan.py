@@ -60,11 +60,13 @@ _WORD_READERS: tuple[Reader, ...] = (
     days.read_month_first,
     periods.read_month,
     periods.read_part,
+    periods.read_part_of,
     periods.read_quarter,
     periods.read_half,
     periods.read_week,
     periods.read_season,
     days.read_holiday,
     periods.read_quarter_code,
+    periods.read_turn,
     periods.read_relative,
 )

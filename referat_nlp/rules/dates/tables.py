@@ -52,7 +52,7 @@ def _is_beside_year(low: str, start: int, end: int) -> bool:
     after = _LINE_AFTER.match(low, line_end if line_end >= 0 else end)
     before = _LINE_BEFORE.search(low, max(0, start - _REACH), start)
     return any(
-        m is not None and abs(int(m[1]) - year) in (1, 5) for m in (before, after)
+        m is not None and 0 < abs(int(m[1]) - year) <= 5 for m in (before, after)
     )
 
 

@@ -55,6 +55,7 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     number_cues: frozenset[str]
     recurring: tuple[str, ...]
     moves: tuple[str, ...]
+    grows: tuple[str, ...]
     statutes: tuple[str, ...]
     past: tuple[str, ...]
     past_documents: tuple[str, ...]

@@ -46,6 +46,8 @@ def _year_of(
         return None
     if unit.rule == RELATIVE:
         return near.year + unit.first.number
+    if unit.relative is not None:
+        return near.year + unit.relative
     periods = _candidates(unit, near)
     if len(periods) < 2:
         return next(iter(periods), None)
