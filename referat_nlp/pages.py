@@ -9,20 +9,26 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import TracebackType
+from typing import Any
 
 from msgspec import Struct
 
 from .errors import ReferatError
+from .readers import ocr
+from .readers.limits import DEFAULT
+from .readers.pdf_chars import Word, page_words
+from .readers.pdf_columns import columns_of
 from .records import Minutes, Page, Span
 from .text import Box
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page as PdfPage
-
 _SKIPPED = re.compile(r"[\s\u00ad‐‑-]+")
+_POINTS = 72
+# A shorter piece may stand anywhere.
+_SHORTEST = 4
 
 #: The colour of each kind of extraction, red, green and blue of 255.
 COLOURS: dict[str, tuple[int, int, int]] = {
@@ -50,12 +56,8 @@ def locate(minutes: Minutes, span: Span) -> list[Place]:
     ReferatError
         If the record's source is no PDF, or the file has changed since.
     """
-    with _open(minutes) as pdf:
-        return [
-            Place(page.number, box)
-            for page in minutes.source.pages
-            for box in _boxes(minutes, span, page, pdf.pages[page.number - 1])
-        ]
+    with _Sheets(minutes) as sheets:
+        return list(sheets.places(span))
 
 
 def draw_pages(minutes: Minutes, target: str | Path, *, resolution: int = 110) -> Path:
@@ -70,40 +72,22 @@ def draw_pages(minutes: Minutes, target: str | Path, *, resolution: int = 110) -
         If the record's source is no PDF, or the file has changed since.
     """
     target = Path(target)
-    pictures = []
-    with _open(minutes) as pdf:
-        for page in minutes.source.pages:
-            sheet = pdf.pages[page.number - 1]
-            image = sheet.to_image(resolution=resolution)
-            for kind, span in _marked(minutes):
-                colour = COLOURS[kind]
-                for box in _boxes(minutes, span, page, sheet):
-                    image.draw_rect(box, fill=(*colour, 28), stroke=(*colour, 255))
-            pictures.append(image.annotated.convert("RGB"))
-            sheet.close()
-    first, *others = pictures
+    boxes: dict[int, list[tuple[str, Box]]] = {}
+    with _Sheets(minutes) as sheets:
+        for kind, span in _marked(minutes):
+            for place in sheets.places(span):
+                boxes.setdefault(place.page, []).append((kind, place.box))
+        first, *others = [
+            sheets.picture(page.number, boxes.get(page.number, []), resolution)
+            for page in minutes.source.pages
+        ]
     if target.suffix.lower() == ".pdf":
-        first.save(target, save_all=True, append_images=others)
+        first.save(target, save_all=True, append_images=others, resolution=resolution)
         return target
     first.save(target)
     for number, picture in enumerate(others, start=2):
         picture.save(target.with_name(f"{target.stem}-{number}{target.suffix}"))
     return target
-
-
-def _open(minutes: Minutes) -> Any:
-    import pdfplumber
-
-    path = Path(minutes.source.path)
-    if not minutes.source.pages:
-        raise ReferatError(f"{path}: only a PDF has pages to show.")
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReferatError(f"{path}: {error.strerror}. Mine it again.") from error
-    if hashlib.sha256(data).hexdigest() != minutes.source.sha256:
-        raise ReferatError(f"{path}: has changed since it was mined. Mine it again.")
-    return pdfplumber.open(path)
 
 
 def _marked(minutes: Minutes) -> Iterator[tuple[str, Span]]:
@@ -116,16 +100,133 @@ def _marked(minutes: Minutes) -> Iterator[tuple[str, Span]]:
         yield from (("amount", s) for s in point.amounts)
 
 
-def _boxes(minutes: Minutes, span: Span, page: Page, sheet: PdfPage) -> list[Box]:
-    start, end = max(span.start, page.start), min(span.end, page.end)
-    wanted = _SKIPPED.sub("", minutes.text[start:end])
-    if start >= end or not wanted:
-        return []
-    before = _SKIPPED.sub("", minutes.text[page.start : start])
-    chars = [c for c in _ordered(sheet) if not _SKIPPED.fullmatch(c["text"])]
-    printed = "".join(c["text"][0] for c in chars)
-    first = _find(wanted, before, printed)
-    return [] if first is None else list(_lines(chars[first : first + len(wanted)]))
+class _Print(Struct):
+    """What a page prints, character by character, line by line."""
+
+    text: str
+    boxes: list[Box]
+
+
+class _Sheets:
+    """The pages of a record's PDF, read again where they are asked for."""
+
+    def __init__(self, minutes: Minutes) -> None:
+        self.minutes = minutes
+        self.document = _open(minutes)
+        self.layers: dict[int, list[_Print]] = {}
+
+    def __enter__(self) -> _Sheets:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.document.close()
+
+    def places(self, span: Span) -> Iterator[Place]:
+        """The boxes of a span; what runs over a page's end goes on on the next."""
+        text, rest = self.minutes.text, ""
+        for page in self.minutes.source.pages:
+            start, end = max(span.start, page.start), min(span.end, page.end)
+            wanted = _squeezed(text[start:end]) if start < end else ""
+            before = _squeezed(text[page.start : start]) if wanted else ""
+            if not rest + wanted:
+                continue
+            boxes, rest = self.find(page, rest + wanted, before)
+            yield from (Place(page.number, box) for box in _lines(boxes))
+
+    def find(self, page: Page, wanted: str, before: str) -> tuple[list[Box], str]:
+        """The boxes of the characters, and those of them that stand on no page yet."""
+        for layer in range(2):
+            prints = self.prints(page.number, layer)
+            if prints is None:
+                continue
+            first = _find(wanted, before, prints.text)
+            if first is not None:
+                return prints.boxes[first : first + len(wanted)], ""
+            boxes, rest = _piecewise(wanted, before, prints)
+            if boxes:
+                return boxes, rest
+        return [], wanted
+
+    def prints(self, number: int, layer: int) -> _Print | None:
+        """A page's text layer (0), or what OCR reads on it (1)."""
+        known = self.layers.setdefault(number, [])
+        while len(known) <= layer:
+            sheet = self.document[number - 1]
+            if not known:
+                known.append(_print(page_words(sheet, boxes=True).words))
+            elif not ocr.is_installed():
+                return None
+            else:
+                found = ocr.recognise(sheet, DEFAULT)
+                known.append(_print(found.words if found else []))
+            sheet.close()
+        return known[layer]
+
+    def picture(
+        self, number: int, boxes: list[tuple[str, Box]], resolution: int
+    ) -> Any:
+        """A page with boxes drawn on it."""
+        from PIL import ImageDraw
+
+        page = self.document[number - 1]
+        wide, high = page.get_size()
+        scale = min(resolution / _POINTS, (DEFAULT.pixels / (wide * high)) ** 0.5)
+        image = page.render(scale=scale).to_pil().convert("RGB")
+        page.close()
+        draw = ImageDraw.Draw(image, "RGBA")
+        for kind, box in boxes:
+            colour = COLOURS[kind]
+            edges = [edge * scale for edge in box]
+            draw.rectangle(edges, fill=(*colour, 28), outline=(*colour, 255))
+        return image
+
+
+def _open(minutes: Minutes) -> Any:
+    import pypdfium2
+
+    path = Path(minutes.source.path)
+    if not minutes.source.pages:
+        raise ReferatError(f"{path}: only a PDF has pages to show.")
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ReferatError(f"{path}: {error.strerror}. Mine it again.") from error
+    if hashlib.sha256(data).hexdigest() != minutes.source.sha256:
+        raise ReferatError(f"{path}: has changed since it was mined. Mine it again.")
+    return pypdfium2.PdfDocument(data)
+
+
+def _squeezed(text: str) -> str:
+    return _SKIPPED.sub("", unicodedata.normalize("NFKD", text))
+
+
+def _print(words: list[Word]) -> _Print:
+    """The characters of the words by column and line, a line's from left to right."""
+    text: list[str] = []
+    boxes: list[Box] = []
+    for line in (line for column in columns_of(words) for line in _rows(column)):
+        for word in sorted(line, key=lambda w: w.x0):
+            for char, box in zip(word.text, word.boxes or (), strict=True):
+                signs = _squeezed(char)
+                text.append(signs)
+                boxes += [box] * len(signs)
+    return _Print("".join(text), boxes)
+
+
+def _rows(words: list[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: (w.bottom, w.x0)):
+        height = word.bottom - word.top
+        if rows and word.bottom - rows[-1][0].bottom < 0.3 * height:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
 
 
 def _find(wanted: str, before: str, printed: str) -> int | None:
@@ -143,27 +244,56 @@ def _find(wanted: str, before: str, printed: str) -> int | None:
     return None
 
 
-def _ordered(sheet: PdfPage) -> list[dict[str, Any]]:
-    """The page's characters line by line, those of one line from left to right."""
-    words = sheet.extract_words(return_chars=True, keep_blank_chars=False)
-    return [char for word in words for char in word["chars"]]
+def _piecewise(wanted: str, before: str, prints: _Print) -> tuple[list[Box], str]:
+    """As far as it goes, in pieces: columns stand side by side on the page."""
+    boxes: list[Box] = []
+    after = 0
+    while wanted:
+        size = _longest(wanted, prints.text)
+        if size < min(len(wanted), _SHORTEST):
+            break
+        first = prints.text.find(wanted[:size], after)
+        if not boxes:
+            found = _find(wanted[:size], before, prints.text)
+            first = -1 if found is None else found
+        if first < 0:
+            first = prints.text.find(wanted[:size])
+        after = first + size
+        boxes += prints.boxes[first:after]
+        before, wanted = wanted[:size], wanted[size:]
+    return boxes, wanted
 
 
-def _lines(chars: list[dict[str, Any]]) -> Iterator[Box]:
-    row: list[dict[str, Any]] = []
-    for char in chars:
-        if row and abs(char["top"] - row[-1]["top"]) > row[-1]["height"] / 2:
+def _longest(wanted: str, printed: str) -> int:
+    """How many of the first characters are printed one after the other."""
+    low, high = 0, len(wanted)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (middle, high) if wanted[:middle] in printed else (low, middle - 1)
+    return low
+
+
+def _lines(boxes: list[Box]) -> Iterator[Box]:
+    row: list[Box] = []
+    for box in boxes:
+        if row and _apart(row[-1], box):
             yield _around(row)
             row = []
-        row.append(char)
+        row.append(box)
     if row:
         yield _around(row)
 
 
-def _around(row: list[dict[str, Any]]) -> Box:
+def _apart(left: Box, right: Box) -> bool:
+    """Whether a box stands on another line, or to the left on the same one."""
+    half = (left[3] - left[1]) / 2
+    return abs(right[1] - left[1]) > half or right[0] < left[0] - half
+
+
+def _around(row: list[Box]) -> Box:
     return (
-        min(c["x0"] for c in row),
-        min(c["top"] for c in row),
-        max(c["x1"] for c in row),
-        max(c["bottom"] for c in row),
+        min(box[0] for box in row),
+        min(box[1] for box in row),
+        max(box[2] for box in row),
+        max(box[3] for box in row),
     )

@@ -27,6 +27,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _CELLS = re.compile(" *\t *")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 _TYPOGRAPHY = str.maketrans(_LIGATURES | {"\u2010": "-", "\u2011": "-"})
+_TYPOGRAPHIC = re.compile("[\u2010\u2011ﬀ-ﬄ]")
 # UTF-8 read as Windows-1252 or as a DOS code page; no Danish word is spelt so.
 _SUSPECT = re.compile("[ÃÂâ├┬]")
 _MOJIBAKE = {
@@ -66,7 +67,8 @@ class Source(Struct, frozen=True, kw_only=True):
     ``title`` is the document's own title (an HTML ``<title>``, PDF metadata),
     which is not part of the text but may name body and date. ``running`` holds
     the running heads and feet that were removed, each once: they often name
-    municipality, body and date.
+    municipality, body and date. ``recognised`` is the mean confidence, 0 to 1, of
+    each page read by OCR.
     """
 
     text: str
@@ -78,6 +80,7 @@ class Source(Struct, frozen=True, kw_only=True):
     title: str | None = None
     running: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    recognised: dict[int, float] = {}
 
 
 def normalise(text: str) -> str:
@@ -91,7 +94,9 @@ def normalise(text: str) -> str:
         text = pairs.decode("utf-16", errors="replace")
     text = unicodedata.normalize("NFC", text)
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
-    text = _INVISIBLE.sub("", text.translate(_TYPOGRAPHY))
+    if _TYPOGRAPHIC.search(text):
+        text = text.translate(_TYPOGRAPHY)
+    text = _INVISIBLE.sub("", text)
     return _CELLS.sub("\t", _SPACES.sub(" ", text))
 
 
@@ -122,6 +127,7 @@ def assemble(
     title: str | None = None,
     running: Iterable[str] = (),
     warnings: Iterable[str] = (),
+    recognised: dict[int, float] | None = None,
 ) -> Source:
     """Lay lines end to end into the canonical text.
 
@@ -152,6 +158,7 @@ def assemble(
         title=title,
         running=tuple(dict.fromkeys(running)),
         warnings=tuple(warnings),
+        recognised=recognised or {},
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 import pytest
@@ -485,72 +484,6 @@ def test_a_stamp_along_the_margin_is_no_text(pdf, load):
     pdf.canvas.rotate(90)
     pdf.canvas.drawString(200, -30, "KOPI AF ORIGINALEN")
     assert texts(load(pdf.save())) == [LONG]
-
-
-def encrypted(user: str) -> bytes:
-    from reportlab.lib.pdfencrypt import StandardEncryption
-
-    data = io.BytesIO()
-    from reportlab.pdfgen.canvas import Canvas
-
-    canvas = Canvas(data, encrypt=StandardEncryption(user, ownerPassword="ejer"))
-    canvas.drawString(72, 700, "Godkendt.")
-    canvas.save()
-    return data.getvalue()
-
-
-def test_an_encrypted_pdf_says_so(load):
-    with pytest.raises(ReadError, match=r"minutes\.pdf: .*password.*qpdf"):
-        load(encrypted("hemmelig"))
-
-
-def test_an_empty_password_opens_silently(load):
-    assert texts(load(encrypted(""))) == ["Godkendt."]
-
-
-def scanned(pdf: Pdf) -> None:
-    from PIL import Image
-    from reportlab.lib.utils import ImageReader
-
-    image = ImageReader(Image.new("L", (60, 80), 255))
-    pdf.canvas.drawImage(image, 0, 0, 595, 842)
-
-
-def test_a_scanned_pdf_asks_for_ocr(pdf, load):
-    scanned(pdf)
-    with pytest.raises(ReadError, match=r"ocrmypdf -l dan"):
-        load(pdf.save())
-
-
-def test_scanned_pages_are_named(pdf, load):
-    pdf.text(LONG)
-    pdf.next_page()
-    scanned(pdf)
-    pdf.next_page()
-    pdf.text(LONG)
-    pdf.next_page()
-    scanned(pdf)
-    source = load(pdf.save())
-    assert source.warnings == (
-        "pages 2 and 4 are scanned: no text layer, not read; run OCR first",
-    )
-
-
-@pytest.mark.parametrize("cut", [20, 400, 1000])
-def test_a_truncated_pdf_says_so_or_reads(pdf, load, cut):
-    pdf.text(LONG)
-    data = pdf.save()
-    try:
-        source = load(data[:cut])
-    except ReadError as error:
-        assert "minutes.pdf" in str(error)  # noqa: PT017
-    else:
-        assert source.text
-
-
-def test_junk_after_a_pdf_header_says_so(load):
-    with pytest.raises(ReadError, match="broken or cut short"):
-        load(b"%PDF-1.4\n" + b"\x93\x01" * 500)
 
 
 @settings(max_examples=60, deadline=None, database=None)

@@ -63,11 +63,22 @@ def media_type(data: bytes, name: str) -> str:
     return ""
 
 
-def text_type(text: str) -> str:
-    """Which kind of text this is: FirstAgenda JSON, HTML, Markdown or plain."""
+def text_type(text: str, name: str) -> str:
+    """Which kind of text this is: FirstAgenda JSON, HTML, Markdown or plain.
+
+    Raises
+    ------
+    ReadError
+        If it is JSON of another schema; ``name`` is only for the message.
+    """
     head = text[:200_000].lstrip()
-    if head.startswith(("{", "[")) and _is_firstagenda(text):
-        return FIRSTAGENDA
+    if head.startswith(("{", "[")) and _is_json(text):
+        if _is_firstagenda(text):
+            return FIRSTAGENDA
+        raise ReadError(
+            f"{name}: JSON, but no meeting as FirstAgenda's API gives it (it has no "
+            "'Dagsordenpunkter'). Give the meeting's own JSON, its web page or PDF."
+        )
     if _looks_like_html(head):
         return HTML
     if _looks_like_markdown(head):
@@ -75,10 +86,20 @@ def text_type(text: str) -> str:
     return PLAIN
 
 
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except RecursionError:
+        return True
+    except ValueError:
+        return False
+    return True
+
+
 def _is_firstagenda(text: str) -> bool:
     try:
         data = json.loads(text)
-    except (ValueError, RecursionError):
+    except RecursionError:
         return False
     return isinstance(data, dict) and "Dagsordenpunkter" in data
 

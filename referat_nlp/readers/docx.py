@@ -10,8 +10,9 @@ from typing import Any
 
 from ..errors import ReadError
 from ..text import Line
-from .draft import MAX_UNPACKED_BYTES, Draft
+from .draft import Draft
 from .html_tables import pair
+from .limits import Limits
 from .marks import is_item
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,7 +20,7 @@ _HEADING = re.compile(r"(?:heading|overskrift)\s*([1-6])$", re.IGNORECASE)
 _BODY = "word/document.xml"
 
 
-def read_docx(data: bytes, name: str) -> Draft:
+def read_docx(data: bytes, name: str, limits: Limits) -> Draft:
     """The lines of a Word file.
 
     Raises
@@ -29,8 +30,8 @@ def read_docx(data: bytes, name: str) -> Draft:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            document = _xml(archive, _BODY, name)
-            levels = _heading_styles(archive, name)
+            document = _xml(archive, _BODY, name, limits)
+            levels = _heading_styles(archive, name, limits)
     except (zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise ReadError(
             f"{name}: the Word file is broken. Open it in Word and save it again."
@@ -39,13 +40,16 @@ def read_docx(data: bytes, name: str) -> Draft:
     return Draft(lines=list(_blocks(body, levels)) if body is not None else [])
 
 
-def _xml(archive: zipfile.ZipFile, part: str, name: str) -> Any:
+def _xml(archive: zipfile.ZipFile, part: str, name: str, limits: Limits) -> Any:
     from lxml import etree
 
     with archive.open(part) as file:
-        content = file.read(MAX_UNPACKED_BYTES + 1)
-    if len(content) > MAX_UNPACKED_BYTES:
-        raise ReadError(f"{name}: its text is too large. Split the file.")
+        content = file.read(limits.unpacked_bytes + 1)
+    if len(content) > limits.unpacked_bytes:
+        raise ReadError(
+            f"{name}: its text unpacks to more than {limits.unpacked_bytes} bytes. "
+            "Split the file."
+        )
     parser = etree.XMLParser(resolve_entities=False, no_network=True)
     try:
         return etree.fromstring(content, parser)
@@ -53,12 +57,14 @@ def _xml(archive: zipfile.ZipFile, part: str, name: str) -> Any:
         raise ValueError(str(error)) from error
 
 
-def _heading_styles(archive: zipfile.ZipFile, name: str) -> dict[str, int]:
+def _heading_styles(
+    archive: zipfile.ZipFile, name: str, limits: Limits
+) -> dict[str, int]:
     """Heading level by style id; Danish Word calls them "Overskrift"."""
     if "word/styles.xml" not in archive.namelist():
         return {}
     levels = {}
-    for style in _xml(archive, "word/styles.xml", name).iter(f"{_W}style"):
+    for style in _xml(archive, "word/styles.xml", name, limits).iter(f"{_W}style"):
         label = style.find(f"{_W}name")
         match = _HEADING.match(_value(label) if label is not None else "")
         if match:

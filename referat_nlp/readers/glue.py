@@ -27,6 +27,10 @@ _DASH = r"(?=- ?[A-ZÆØÅ])"
 _NO_NAME = r"(?!Udvalg|Forvaltning|Afdeling|Center|Område|Gruppe|Huset)"
 _BEFORE = r"(?<=[a-zæøåé.)\]?!\d])"
 _UNFOLD = re.compile(_BEFORE + r"(?=Klik her for )")
+# "10. Eventuelt1. Godkendelse af referat": the contents' end and the first point.
+_ENTRY = re.compile(r"\s*\d{1,4}\. ")
+_NEXT_POINT = re.compile(r"(?<=[a-zæøå)])(?=\d{1,4}\. [A-ZÆØÅ][a-zæøå])")
+_LONGEST_ENTRY = 400
 _ATTACHMENT = re.compile(r"(?<=[a-zæøåé)])(?=Bilag \d{1,3}(?:[.:]| ?[-–]) ?\S)")
 
 
@@ -51,6 +55,8 @@ def unglued(text: str) -> list[str]:
 
 def _tail(text: str) -> list[str]:
     pieces = [p for part in _ATTACHMENT.split(text) for p in _UNFOLD.split(part, 1)]
+    if len(text) < _LONGEST_ENTRY and _ENTRY.match(text):
+        pieces = [p for piece in pieces for p in _NEXT_POINT.split(piece, 1)]
     last = pieces[-1]
     start = max(0, len(last) - _LONGEST_TAIL)
     match = _closings().search(last, start)
@@ -68,12 +74,14 @@ def _openings() -> re.Pattern[str]:
     case = _named(labels, _CASE)
     absent = _named(labels, {"label.absent"})
     strong = _of(e for e in headings if e.label in _HEADINGS) | contents
+    body = _of(e for e in headings if e.label in {"case", "decision"})
     economy = _of(e for e in headings if e.label == "economy")
     anything = strong | times | case | _named(labels, _FIELDS) | _buttons()
     return re.compile(
         rf"\s*(?:{_any(anything)}{_CAPITAL}|{_any(strong | absent)}{_DASH}"
         rf"|{_any(economy)}{_NO_NAME}{_CAPITAL}|{_any(times)}(?=\d)"
-        rf"|{_any(contents)}(?=\d{{1,4}}[.:)]? ?[A-ZÆØÅ]))"
+        rf"|{_any(contents)}(?=\d{{1,4}}[.:)]? ?[A-ZÆØÅ])"
+        rf"|{_any(body)}(?=\d{{1,4}}\. [A-ZÆØÅ][a-zæøå]))"
     )
 
 

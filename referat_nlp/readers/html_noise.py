@@ -131,7 +131,8 @@ class _Page:
             return True
         if self.is_contents(element, text):
             return True
-        if any((a.get("href") or "").startswith("#") for a in links):
+        # A bare "#" goes nowhere: a script makes a button of the link.
+        if any(re.match("#.", a.get("href") or "") for a in links):
             return linked > 0.6 * len(text) and not _only_here(links, self.text)
         if linked > 0.6 * len(text):
             return True

@@ -21,6 +21,8 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 
+_LONGEST_ABBREVIATION = 12
+
 # "Teknik- og Miljøudvalget": a hyphen before these words is no line-end hyphen.
 _COORDINATION = re.compile(
     r"(?:og|eller|samt|men|til|både|respektive|hhv)\b", re.IGNORECASE
@@ -36,7 +38,8 @@ def ends_sentence(text: str) -> bool:
     >>> ends_sentence("Godkendt."), ends_sentence("udgør ca.")
     (True, False)
     """
-    return bool(_SENTENCE_END.search(text)) and not _ABBREVIATION.search(text)
+    end = text[-_LONGEST_ABBREVIATION:]
+    return bool(_SENTENCE_END.search(end)) and not _ABBREVIATION.search(end)
 
 
 def is_item(text: str) -> bool:

@@ -25,12 +25,13 @@ _LABEL = re.compile(r"[A-ZÆØÅ][\w. /-]{1,38}:(?:\s|$)")
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 
 
-class Piece(Struct):
+class Piece(Struct, gc=False):
     """One physical line (or table row) in reading order.
 
     ``right`` is the edge its column reaches, ``indent`` where its text begins
     after a list mark, ``left`` the edge of all of it where ``x0`` is that of a
-    label's value; ``whole`` marks table rows, which take no part in paragraphs.
+    label's value; ``whole`` marks table rows, which take no part in paragraphs;
+    ``origin`` is where its column of the page begins.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Piece(Struct):
     left: float
     whole: bool = False
     open_end: bool = False
+    origin: float = 0.0
 
 
 class _Paragraph(Struct):
@@ -92,9 +94,9 @@ def _continues(paragraph: _Paragraph, piece: Piece, leading: float) -> bool:
         return False
     if not _same_look(paragraph, last, piece):
         return False
-    if BULLET.match(piece.text):
+    if BULLET.match(piece.text) and not _dashed_heading(last, piece):
         return False
-    if last.page != piece.page:
+    if last.page != piece.page or last.origin < piece.origin:
         return _runs_over(last, piece)
     step = piece.bottom - last.bottom
     if not 0 < step <= _widest_step(paragraph, leading):
@@ -144,6 +146,11 @@ def _is_full(last: Piece, piece: Piece) -> bool:
     return end > last.right - room * last.size
 
 
+def _dashed_heading(last: Piece, piece: Piece) -> bool:
+    """A heading that wraps before its dash: "Helhedsplan" / "- etape 2"."""
+    return last.bold and piece.bold and piece.text[0] in "-–" and _is_full(last, piece)
+
+
 def _wrapped_heading(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
     """A heading may be set in a narrower measure than the text."""
     if len(paragraph.pieces) > 4 or ends_sentence(last.text):
@@ -187,16 +194,20 @@ def _indented(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
 
 
 def _runs_over(last: Piece, piece: Piece) -> bool:
-    """Whether a paragraph goes on at the top of the next page."""
-    if piece.page != last.page + 1 or not _is_full(last, piece):
+    """Whether a paragraph goes on at the top of the next column or page."""
+    if piece.page > last.page + 1 or not _is_full(last, piece):
         return _hyphenated(last) and piece.text[:1].islower()
     if _hyphenated(last):
         return True
     if ends_sentence(last.text) or LETTERED.match(piece.text):
         return False
+    if piece.bold and piece.text[:1].isupper() and last.page != piece.page:
+        # A title at the foot of a page and the heading of its first section.
+        return False
     if _NUMBER.match(piece.text) and not _MONTH.match(piece.text):
         return False
-    return abs(piece.x0 - last.x0) < 3 * last.size
+    step = (piece.x0 - piece.origin) - (last.x0 - last.origin)
+    return abs(step) < 3 * last.size
 
 
 def _gap(before: Piece | None, piece: Piece, leading: float) -> bool:

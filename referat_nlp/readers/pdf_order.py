@@ -14,6 +14,7 @@ from .pdf_cells import (
     piece_of,
     ruled_row,
 )
+from .pdf_columns import Block, column_blocks
 from .pdf_join import Piece
 from .pdf_rows import Row, Segment
 from .pdf_tables import table_rows
@@ -39,25 +40,31 @@ class _Band(Struct):
 
 def in_order(pages: list[list[Row]], widths: list[float]) -> list[Piece]:
     """All rows of the document as pieces in reading order."""
-    edges = {
-        width: text_edge(
-            [
-                r
-                for rows, w in zip(pages, widths, strict=True)
-                if w == width
-                for r in rows
-            ]
-        )
-        for width in set(widths)
-    }
+    blocks = column_blocks(pages, widths)
+    edges = {width: _full_edge(blocks, widths, width) for width in set(widths)}
     pieces: list[Piece] = []
     head: str | None = None
-    for rows, width in zip(pages, widths, strict=True):
-        page = [p for band in _bands(rows) for p in _emit(band, edges[width])]
-        if head is not None and page and page[0].text == head:
-            page = page[1:]
-        pieces += page
-        head = _open_table(pieces)
+    for page, width in zip(blocks, widths, strict=True):
+        for block in page:
+            found = _block(block, edges[width])
+            if head is not None and found and found[0].text == head:
+                found = found[1:]
+            pieces += found
+            head = _open_table(pieces)
+    return pieces
+
+
+def _full_edge(blocks: list[list[Block]], widths: list[float], width: float) -> float:
+    """The edge that lines reach outside columns on the pages of one width."""
+    pages = [page for page, w in zip(blocks, widths, strict=True) if w == width]
+    return text_edge([r for page in pages for b in page if not b.right for r in b.rows])
+
+
+def _block(block: Block, edge: float) -> list[Piece]:
+    """The pieces of one column, or of rows of the page's full width."""
+    pieces = [p for b in _bands(block.rows) for p in _emit(b, block.right or edge)]
+    for piece in pieces:
+        piece.origin = block.left or 0.0
     return pieces
 
 
@@ -128,10 +135,23 @@ def _grow(rows: list[Row], start: int) -> _Band:
         end += 1
         if row.x1 > gutters[0][1] - 1:
             best, kept = end, gutters
+    best += _wraps_below(rows, best, end, kept[0][1])
     band = _Band(rows=rows[start:best], gutters=_free(rows[start:best]) or kept)
     if len(band.gutters) == 1 and _is_columns(band):
         band.rows = rows[start : _column_end(rows, start, best, end)]
     return band
+
+
+def _wraps_below(rows: list[Row], best: int, end: int, edge: float) -> int:
+    """How many lines below a table's last row are the rest of its first cell."""
+    count = 0
+    for above, row in pairwise(rows[best - 1 : end]):
+        close = row.top - above.bottom < 0.4 * row.segments[0].size
+        same = abs(row.x0 - above.x0) < 1 and row.x1 < edge - 1
+        if not (close and same and row.text[:1].islower()):
+            break
+        count += 1
+    return count
 
 
 def _free(rows: list[Row]) -> list[tuple[float, float]]:

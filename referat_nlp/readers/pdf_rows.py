@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from .html_style import superscript
 from .marks import close_up
@@ -15,7 +15,9 @@ from .pdf_rules import Grid
 
 #: White space wider than this many font sizes parts two segments of a row.
 COLUMN_GAP, NARROW_GAP = 1.5, 1.0
+_FIGURE_GAP = 0.6
 _SPACE = 0.12
+_EVEN = 0.05
 _MARK_GAP = 7.0
 _MARK = re.compile(
     r"(?:(?:punkt|pkt\.?|sag|sag nr\.?|nr\.?) ?\d{1,4}[.:]?|\d{1,4}(?:[./]\d{1,3})*[.)]"
@@ -26,7 +28,7 @@ _FIGURE = re.compile(r"[-–+(]?\d[\d.,]*[)%]?$")
 _SINGLE = re.compile(r"\w[.:,-]?$")
 
 
-class Segment(Struct):
+class Segment(Struct, gc=False):
     """Words of one row with no wide gap between them."""
 
     text: str
@@ -109,22 +111,34 @@ def _ruled(grid: Grid, words: list[Word], page: int) -> list[Row]:
     return rows
 
 
+class _Height(Struct, gc=False):
+    """Words at one height, the largest of them, and how low they reach."""
+
+    words: list[Word]
+    largest: Word
+    bottom: float
+
+
 def _by_height(words: list[Word]) -> list[list[Word]]:
     """Words that stand at one height; the largest of a row sets its measure."""
-    rows: list[tuple[list[Word], Word]] = []
+    rows: list[_Height] = []
     for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
-        for i in range(len(rows) - 1, max(len(rows) - 4, -1), -1):
-            row, largest = rows[i]
-            if _same_row(largest, word):
-                row.append(word)
-                rows[i] = (row, max(largest, word, key=lambda w: w.size))
+        for row in rows[:-4:-1]:
+            if _same_row(row.largest, word):
+                row.words.append(word)
+                if word.size > row.largest.size:
+                    row.largest = word
+                if word.bottom > row.bottom:
+                    row.bottom = word.bottom
                 break
         else:
-            rows.append(([word], word))
-    return sorted((r for r, _ in rows), key=lambda r: max(w.bottom for w in r))
+            rows.append(_Height([word], word, word.bottom))
+    return [row.words for row in sorted(rows, key=lambda r: r.bottom)]
 
 
 def _same_row(big: Word, word: Word) -> bool:
+    if big.top == word.top and big.bottom == word.bottom:
+        return True
     overlap = min(big.bottom, word.bottom) - max(big.top, word.top)
     low = min(big.bottom - big.top, word.bottom - word.top)
     size = max(big.size, word.size)
@@ -140,11 +154,15 @@ def segments_of(words: list[Word]) -> list[Segment]:
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
     usual = sorted(gaps)[len(gaps) // 4] if len(gaps) > 2 else 0.0
     for left, word, gap in zip(words, words[1:], gaps, strict=False):
-        if gap < _column_gap(left, word, usual) or _is_mark(groups, word, gap):
+        if (
+            gap < _FIGURE_GAP * word.size
+            or gap < _column_gap(left, word, usual)
+            or _is_mark(groups, word, gap)
+        ):
             groups[-1].append(word)
         else:
             groups.append([word])
-    return [_segment(g) for g in groups]
+    return [_segment(g) for g in _unspread(groups)]
 
 
 def _column_gap(left: Word, word: Word, usual: float) -> float:
@@ -154,7 +172,7 @@ def _column_gap(left: Word, word: Word, usual: float) -> float:
     cells already at a distance at which two words are not.
     """
     if _FIGURE.match(left.text) and _FIGURE.match(word.text):
-        return 0.6 * word.size
+        return _FIGURE_GAP * word.size
     return max(NARROW_GAP * word.size, min(2.2 * usual, COLUMN_GAP * word.size))
 
 
@@ -162,10 +180,30 @@ def _is_mark(groups: list[list[Word]], word: Word, gap: float) -> bool:
     """Whether what stands left of a wide gap is the mark of a list or point."""
     if len(groups) > 1 or gap > _MARK_GAP * word.size:
         return False
-    mark = " ".join(w.text for w in groups[0])
+    return _marks(" ".join(w.text for w in groups[0]), word.text)
+
+
+def _marks(mark: str, text: str) -> bool:
     if mark.isdigit():
-        return len(mark) < 4 and word.text[0].isalpha()
+        return len(mark) < 4 and text[0].isalpha()
     return bool(_MARK.match(mark))
+
+
+def with_mark(segments: list[Segment]) -> list[Segment]:
+    """The segments of a column, the mark of a list or point joined to its text."""
+    if len(segments) < 2 or not _marks(segments[0].text, segments[1].text):
+        return segments
+    mark, first, *rest = segments
+    joined = structs.replace(
+        first,
+        text=f"{mark.text} {first.text}",
+        x0=mark.x0,
+        top=min(mark.top, first.top),
+        bottom=max(mark.bottom, first.bottom),
+        starts_bold=mark.starts_bold,
+        first_width=mark.first_width,
+    )
+    return [joined, *rest]
 
 
 def _letter_spaced(words: list[Word]) -> bool:
@@ -177,14 +215,35 @@ def _letter_spaced(words: list[Word]) -> bool:
     return letters > 0.8 * len(words) and max(gaps) < 4 * words[0].size
 
 
+def _unspread(groups: list[list[Word]]) -> list[list[Word]]:
+    """Join what stands apart only because a line of few words is justified.
+
+    Its spaces are all alike, which those between the cells of a row are not.
+    """
+    gaps = [b[0].x0 - a[-1].x1 for a, b in pairwise(groups)]
+    joined = groups[:1]
+    for place, group in enumerate(groups[1:]):
+        around = gaps[max(place - 1, 0) : place + 2]
+        alike = sum(abs(g - gaps[place]) < _EVEN * group[0].size for g in around) > 1
+        if alike and len(group) == 1 and not _is_cell(joined[-1], groups[place + 1 :]):
+            joined[-1] = joined[-1] + group
+        else:
+            joined.append(group)
+    return joined
+
+
+def _is_cell(before: list[Word], groups: list[list[Word]]) -> bool:
+    """Whether the first of the groups stands among a table's figures."""
+    after_figure = bool(_FIGURE.match(before[-1].text))
+    if not _FIGURE.match(groups[0][0].text):
+        return after_figure and len(before) == 1
+    return after_figure or any(_FIGURE.match(g[0].text) for g in groups[1:2])
+
+
 def _segment(words: list[Word]) -> Segment:
     text = close_up(_spaced_text(words))
-    weight: Counter[bool] = Counter()
-    slant: Counter[bool] = Counter()
     sizes: Counter[float] = Counter()
     for word in words:
-        weight[word.bold] += len(word.text)
-        slant[word.italic] += len(word.text)
         sizes[word.size] += len(word.text)
     return Segment(
         text=text,
@@ -192,9 +251,9 @@ def _segment(words: list[Word]) -> Segment:
         top=min(w.top for w in words),
         x1=max(w.x1 for w in words),
         bottom=max(w.bottom for w in words),
-        size=sizes.most_common(1)[0][0],
-        bold=not weight[False],
-        italic=not slant[False],
+        size=max(sizes, key=sizes.__getitem__),
+        bold=all(w.bold for w in words),
+        italic=all(w.italic for w in words),
         starts_bold=words[0].bold,
         first_width=_first_width(words),
         indent=_indent(words),

@@ -26,6 +26,7 @@ _POINT = re.compile(
 _ACCESS = re.compile(r"(?:åbent?|lukket)\b", re.IGNORECASE)
 _DEEPEST = 5
 _ZONE = 0.17
+_LEVEL = 1.5
 
 
 def strip_running(
@@ -41,12 +42,42 @@ def strip_running(
             running = _running(outer, len(pages), end)
             if not running:
                 break
+            running += _level_with(running, outer, kept, end)
             levels.append({page: kept[page].pop(end) for page in running})
         while levels and not _stands_apart(levels[-1], kept, end):
             for page, row in levels.pop().items():
                 kept[page].insert(0 if end == 0 else len(kept[page]), row)
         removed += [row for level in levels for row in level.values()]
     return kept, tuple(_said(removed))
+
+
+def _level_with(
+    running: list[int], outer: dict[int, Row], kept: list[list[Row]], end: int
+) -> list[int]:
+    """Pages whose outermost row stands where the others have running matter.
+
+    Heads may differ on odd and even pages, and a short document shows one only once.
+    """
+    found = []
+    for page, row in outer.items():
+        if page in running or _POINT.match(row.text) or _ACCESS.match(row.text):
+            continue
+        size = row.segments[0].size
+        level = any(
+            abs(outer[p].top - row.top) < _LEVEL and outer[p].segments[0].size == size
+            for p in running
+        )
+        if level and _space(row, kept[page], end) > size:
+            found.append(page)
+    return found
+
+
+def _space(row: Row, rows: list[Row], end: int) -> float:
+    """The white space between the outermost row and the one inside it."""
+    if len(rows) < 2:
+        return float("inf")
+    inner = rows[1] if end == 0 else rows[-2]
+    return inner.top - row.bottom if end == 0 else row.top - inner.bottom
 
 
 def _stands_apart(level: dict[int, Row], kept: list[list[Row]], end: int) -> bool:
@@ -95,9 +126,10 @@ def _outermost(
 
 
 def _running(outer: dict[int, Row], pages: int, end: int) -> list[int]:
-    groups: dict[str, list[int]] = defaultdict(list)
+    # A title on the first page may say in large type what the heads say in small.
+    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
     for page, row in outer.items():
-        groups[_pattern(row.text)].append(page)
+        groups[_pattern(row.text), round(row.segments[0].size)].append(page)
     found = []
     for members in groups.values():
         texts = [outer[p].text for p in members]
@@ -113,9 +145,25 @@ def _is_running(texts: list[str], members: list[int], pages: int) -> bool:
         return _counts(texts, members) or bool(_SAYS_PAGE.search(texts[0]))
     if _POINT.match(texts[0]):
         return False
-    if len(members) < 2 or (pages > 3 and len(members) < 3):
+    if len(members) < 2 or not _every_page(members):
+        return False
+    if pages > 3 and len(members) < 3 and not _alternate(members, pages):
         return False
     return len(set(texts)) == 1 or _counts(texts, members)
+
+
+def _every_page(members: list[int]) -> bool:
+    """Whether they are every page of a run, or every second one, but for a few.
+
+    A section's heading may open some pages too, but not page after page.
+    """
+    return len(members) >= 0.45 * (members[-1] - members[0] + 1)
+
+
+def _alternate(members: list[int], pages: int) -> bool:
+    """Whether they are every second page; the first may go without."""
+    first, last = members[0], members[-1]
+    return members == list(range(first, last + 1, 2)) and first < 3 and last > pages - 3
 
 
 def _counts(texts: list[str], members: list[int]) -> bool:
