@@ -6,14 +6,23 @@ of its sections; a dash is ``None``.
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
 
 from referat_nlp.readers import read
 from referat_nlp.segment import segment
-from referat_nlp.segment.cues import read_case, read_heading, read_number
+from referat_nlp.segment.cues import (
+    access_within,
+    is_contents_line,
+    read_case,
+    read_heading,
+    read_number,
+    trim_access,
+)
 from referat_nlp.segment.vocabulary import vocabulary
+from referat_nlp.text import Line, assemble
 
 LAYOUTS = Path(__file__).parent / "layouts"
 WORDS = vocabulary()
@@ -39,6 +48,7 @@ def described(path: Path) -> list[str]:
             for p in (part.title, part.case_number)
         )
         kinds = " ".join(s.kind for s in part.sections)
+        title = title and " ".join(title.split())
         fields = (part.number, title, case, part.access, kinds)
         lines.append(" | ".join(f or "-" for f in fields))
     return lines
@@ -92,6 +102,9 @@ def test_points_are_ordered_and_sections_lie_inside(path):
         ("10.30 - 12.00 Frokost", None),
         ("2020 blev et godt år", None),
         ("Sag 306-2009-600", None),
+        ("Sag 19/8714", None),
+        ("Sag 25.01.00-P20-336-18", None),
+        ("Sag nr. 3/2011", "3/2011"),
         ("25 mio. kr. afsættes", None),
     ],
 )
@@ -140,6 +153,11 @@ def test_case_numbers(line, case):
         ("Sagens forløb:", "process"),
         ("Økonomiske konsekvenser", "economy"),
         ("Beslutningstema", "summary"),
+        ("Skolechefens indstilling", "recommendation"),
+        ("Budgetmæssige og juridiske konsekvenser", "economy"),
+        ("Organisatoriske konsekvenser:", "other"),
+        ("Godkendelse af skolechefens indstilling", None),
+        ("Referat af møde i Havneudvalget den 5. maj 2019", None),
         ("Økonomiudvalget anbefaler indstillingen.", None),
         ("Byrådet, 27-03-2008", None),
         ("Godkendt.", None),
@@ -148,6 +166,38 @@ def test_case_numbers(line, case):
 def test_section_headings(line, kind):
     heading = read_heading(line, WORDS)
     assert (heading.kind if heading else None) == kind
+
+
+BAD = [
+    "1. ",
+    "(åben) ",
+    "Aaudvalget, ",
+    "Udvalget for Aa, Aa ",
+    "den 1. maj 2019 ",
+    "Beslutning i ",
+    "Aaske, aaske ",
+]
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_cues_of_a_megabyte_of_bad_text_are_read_in_linear_time(bad):
+    line = bad * (1_000_000 // len(bad))
+    start = time.process_time()
+    read_number(line)
+    read_case(line, WORDS)
+    read_heading(line, WORDS)
+    trim_access(line)
+    access_within(line)
+    is_contents_line(line)
+    assert time.process_time() - start < 20
+
+
+def test_many_alike_entries_are_told_apart_in_bounded_time():
+    lines = [Line(text="1. 1. 1. Punkt om noget og andet")] * 20_000
+    source = assemble(lines, path="-", sha256="", media_type="text/plain")
+    start = time.process_time()
+    segment(source)
+    assert time.process_time() - start < 60
 
 
 def test_huge_list_of_numbers_is_segmented_in_bounded_time(tmp_path):

@@ -24,6 +24,10 @@ AWAY = re.compile(
     r"|\bafbud\b|\bvar forhindrede?t?\b",
     re.IGNORECASE,
 )
+# "Alle var mødt undtagen Ida Krog, der havde meldt afbud."
+EXCEPT = re.compile(
+    r"\b(?:undtagen|på nær|bortset fra|med undtagelse af)\b", re.IGNORECASE
+)
 STAND_IN = re.compile(
     r"\b(?:stedfortræder(?:e)?|suppleant(?:er)?|i stedet)\b\s*(?P<for>for\b)?",
     re.IGNORECASE,
@@ -31,10 +35,12 @@ STAND_IN = re.compile(
 BIASED = re.compile(r"\binhabil\w*|\bhabil\b", re.IGNORECASE)
 NOT_BIASED = re.compile(
     r"\b(?:ikke|ej|ingen|hverken)\s+(?:\w+\s+){0,3}inhabil\w*"
-    r"|(?<!in)(?<!ikke )\bhabil\b"
-    r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)|inhabil\w*\s+ikke\b|\bspørgsmål\w* om\b"
-    r"|\bspurgte\b",
-    re.IGNORECASE,
+    r"|(?<!in)(?<!ikke )\bhabil\b|\binhabilitet\s+blev\s+(?:\w+\s+)?(?:afvis|forkast)"
+    r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)|inhabil\w*\s+ikke\b"
+    # A question is no answer, unless one follows: "… og blev erklæret inhabil".
+    r"|(?:\bspørgsmål\w* om\b|\bspurgte\b)"
+    r"(?!.{0,200}\b(?:erklære[rdt]\w*|fundet|fandt|kendt|vurderet)\b.{0,40}\binhabil)",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -54,6 +60,10 @@ IN_PART = re.compile(
 # the last clause before the word tells.
 BIASED_RELATIVE = re.compile(
     r",\s*(?:som|der)\s+(?:\w+\s+){1,3}?inhabil", re.IGNORECASE
+)
+#: "Ole Bæk (V), Ida Krog (A) (inhabil)": a mark behind one of several names.
+BIASED_MARK = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*)?\(\s*inhabil\w*\s*\)", re.IGNORECASE
 )
 JOINS = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:,|og|samt)\s*")
 IN_ABSENCE = re.compile(

@@ -1,4 +1,4 @@
-"""Who was away, who was disqualified, and the members that a head lists."""
+"""Who was away and who was disqualified, as sentences and labelled lists say."""
 
 from __future__ import annotations
 
@@ -12,25 +12,24 @@ from .absence_cues import (
     AWAY,
     BECAUSE,
     BIASED,
+    BIASED_MARK,
     BIASED_RELATIVE,
+    EXCEPT,
     IN_ABSENCE,
     IN_PART,
     JOINS,
     LABEL,
     NOT_BIASED,
-    NOT_THERE,
     RELATIVE,
     STAND_IN,
     WHY,
 )
 from .people import Mention, find_persons
+from .rosters import read_names
 from .sentences import Sentence
 
-# The longest line taken for a mere list of absent members, or of all members.
+# The longest line taken for a mere list of absent members.
 _LIST = 400
-_LONG_LIST = 3000
-# How far behind a name its mark may stand.
-_TAIL = 80
 
 
 class Absence(Struct, frozen=True):
@@ -58,6 +57,8 @@ def find_absence(parts: Sequence[Sentence]) -> Absence:
             if not NOT_BIASED.search(part.text):
                 found = [m.text for m in _biased(part.text)]
                 recused += found
+                if LABEL.match(part.text):
+                    absent += [a.name for a in _absentees(part.text)]
                 if found:
                     spans.append((part.start, part.end))
             continue
@@ -67,7 +68,7 @@ def find_absence(parts: Sequence[Sentence]) -> Absence:
             spans.append((part.start, part.end))
     return Absence(
         tuple(n for n in _distinct(absent) if n not in recused),
-        tuple(dict.fromkeys(recused)),
+        tuple(_distinct(recused)),
         tuple(spans),
     )
 
@@ -90,6 +91,9 @@ def _distinct(names: Sequence[str]) -> list[str]:
 
 def _biased(text: str) -> list[Mention]:
     """Those who are disqualified, not those who make them so or stand in."""
+    every = find_persons(text)
+    if marked := [p for p in every if BIASED_MARK.match(text, p.end)]:
+        return marked
     relative = BIASED_RELATIVE.search(text)
     if relative is not None:
         return _last_joined(text, find_persons(text[: relative.start()]))
@@ -136,7 +140,10 @@ def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
     if cue is not None and not IN_PART.match(part.text, cue.end()):
         subject = part.text[: cue.start()]
         after = part.text[cue.end() :]
-        names = [m.text for m in find_persons(_last_clause(subject))]
+        named = find_persons(_last_clause(subject))
+        if not named and (others := EXCEPT.search(subject)):
+            named = find_persons(subject[others.end() :])
+        names = [m.text for m in named]
         if not names and re.match(r"\W*(?:var|er|med afbud|uden afbud|fra)?\W*", after):
             names = [m.text for m in find_persons(after)] if not subject.strip() else []
         if names or (len(part.text) < 60 and label is not None):
@@ -215,80 +222,10 @@ def _stand_in(text: str) -> list[str] | None:
         return [persons[0].text]
     if re.search(r"fraværende|afbud|forhindret|i stedet for", text, re.IGNORECASE):
         return [persons[0].text] if persons else []
-    return [] if len(text) < 120 else None
+    return [] if persons and len(text) < 120 else None
 
 
 def _absentees(text: str) -> list[Attendee]:
     """All of a list of absent members but those who came in their place."""
-    listed = read_names(WHY.sub("", text))
-    stand_ins = {a.substitute for a in listed}
-    return [a for a in listed if a.name not in stand_ins]
-
-
-def read_names(text: str) -> list[Attendee]:
-    """The members of a printed list, with party, stand-in and whether they came.
-
-    Each is printed as "Ida Krog (A)", "Ida Krog, A" or "Ida Krog"; they are parted
-    by commas, "og", semicolons or lines. The one a stand-in replaces is absent; in
-    a plain list everybody is present whom it does not mark ("Ida Krog (A): afbud").
-
-    >>> [a.name for a in read_names("Ida Krog (A), Ole Bæk (V) og Per M. Lund")]
-    ['Ida Krog', 'Ole Bæk', 'Per M. Lund']
-    """
-    members: list[Attendee] = []
-    for line in re.split(r"\n|;|•|·", text):
-        members += _read_line(line[:_LONG_LIST])
-    return members
-
-
-def _read_line(line: str) -> list[Attendee]:
-    found: list[Attendee] = []
-    persons = find_persons(line, single=True)
-    index = 0
-    while index < len(persons):
-        person = persons[index]
-        following = persons[index + 1] if index + 1 < len(persons) else None
-        role = _role(line, person, following)
-        if role == "replaced" and following is not None:
-            found.append(_attendee(person, "absent", following.text))
-            index += 2
-        elif role == "replaces" and following is not None:
-            found.append(_attendee(person, "present"))
-            found.append(_attendee(following, "absent", person.text))
-            index += 2
-        else:
-            stop = following.start if following else len(line)
-            away = NOT_THERE.search(line, person.end, min(stop, person.end + _TAIL))
-            found.append(_attendee(person, "absent" if away else "present"))
-            index += 1
-    return found
-
-
-def _attendee(person: Mention, status: str, substitute: str | None = None) -> Attendee:
-    return Attendee(
-        name=person.text,
-        party=person.party,
-        status="absent" if status == "absent" else "present",
-        substitute=substitute,
-    )
-
-
-def _role(line: str, person: Mention, following: Mention | None) -> str | None:
-    """Whether ``person`` is replaced by, or replaces, the one named next."""
-    if following is None:
-        return None
-    between = line[person.end : following.start].lower()
-    tail = line[following.end : following.end + 60].lower()
-    if re.search(r"(?:stedfortræder|suppleant) for|i stedet for", between):
-        return "replaces"
-    if re.search(
-        r"(?:stedfortræder|suppleant|i stedet|i hans sted|i hendes sted)", between
-    ):
-        return "replaced"
-    if re.match(
-        r"\s*(?:\([^)]{1,40}\)\s*)?(?:,\s*\w\s)?\s*(?:mødte|deltog|mødt|deltager|møder"
-        r"|er mødt)?\s*(?:som |i )(?:stedfortræder|suppleant|stedet)(?! for)",
-        tail,
-    ):
-        return "replaced"
-    return None
+    listed = read_names(WHY.sub("", text), away=True)
+    return [a for a in listed if a.status == "absent"]

@@ -11,7 +11,10 @@ from msgspec import Struct
 
 from ..lexicon import table
 
-_CAP = r"(?:[A-ZÆØÅÉÖÜÄÁ]\.|[A-ZÆØÅÉÖÜÄÁ][\w'’´`]*(?:-[A-ZÆØÅÉÖÜÄÁ][\w'’]*)*)"
+_CAP = (
+    r"(?:(?:[A-ZÆØÅÉÖÜÄÁ]|Aa|Chr|Kr|Th|Fr|Joh|Jac|Alb)\."
+    r"|[A-ZÆØÅÉÖÜÄÁ][\w'’´`]*(?:-[A-ZÆØÅÉÖÜÄÁ][\w'’]*)*)"
+)
 _PARTICLE = r"(?:von|van|de|del|della|der|den|af|la|el|al|da|dos|di|zu|bin|ibn)"
 _NAME = re.compile(
     rf"(?<![\w/-]){_CAP}(?:[ \n](?:{_PARTICLE}[ \n]){{0,2}}{_CAP}){{1,5}}(?![\w/-])"
@@ -143,10 +146,11 @@ def _list_letter(text: str, match: re.Match[str]) -> bool:
 def find_persons(text: str, *, single: bool = False) -> list[Mention]:
     """Persons named in ``text``, without title; ``single`` allows a lone first name."""
     taken = [(m.start, m.end) for m in find_parties(text, letters=False)]
+    parties = _Spans(taken)
     found: list[Mention] = []
     for match in _NAME.finditer(text):
         start, end = _trim(text, match.start(), match.end())
-        if start >= end or any(s < end and start < e for s, e in taken):
+        if start >= end or parties.meet(start, end):
             continue
         name = text[start:end]
         if len(name.split()) < 2:
@@ -162,6 +166,20 @@ def find_persons(text: str, *, single: bool = False) -> list[Mention]:
     if single:
         found += _lone(text, taken + [(m.start, m.end) for m in found])
     return sorted(found, key=lambda m: m.start)
+
+
+class _Spans:
+    """Ordered spans, asked about stretches of the text from front to back."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = sorted(spans)
+        self.next = 0
+
+    def meet(self, start: int, end: int) -> bool:
+        """Whether a span overlaps the stretch."""
+        while self.next < len(self.spans) and self.spans[self.next][1] <= start:
+            self.next += 1
+        return self.next < len(self.spans) and self.spans[self.next][0] < end
 
 
 @functools.cache
@@ -195,17 +213,21 @@ def _is_institution(name: str) -> bool:
         return True  # "Ældre Sagen"
     if any(_INSTITUTION.search(w) and len(w) > 5 for w in (first, *rest[:-1])):
         return True
-    if _STREET_NAME.search(name) and first in _first_names():
+    if first in _first_names() and (_STREET_NAME.search(name) or last in _last_names()):
         return False
     return _INSTITUTION.search(name) is not None
 
 
 def _lone(text: str, taken: list[tuple[int, int]]) -> Iterator[Mention]:
+    spans = _Spans(taken)
+    depth = position = 0
     for match in _SINGLE.finditer(text):
         word = match[0].casefold().strip(".")
-        inside = any(s <= match.start() < e for s, e in taken)
-        bracketed = text[: match.start()].count("(") > text[: match.start()].count(")")
-        if inside or bracketed or word in _not_names() or len(word) < 2:
+        inside = spans.meet(match.start(), match.start() + 1)
+        between = text[position : match.start()]
+        depth += between.count("(") - between.count(")")
+        position = match.start()
+        if inside or depth > 0 or word in _not_names() or len(word) < 2:
             continue
         # "Sager 162 - 177" counts things.
         if not _INSTITUTION.search(word) and not _NUMBERED.match(text, match.end()):

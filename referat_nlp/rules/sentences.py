@@ -29,7 +29,7 @@ _MARK = re.compile(
 # After these a number is a count or a reference and its full stop ends the sentence.
 _COUNTED = re.compile(
     r"\b(?:i?mod|for|stemte|undlod|punkt(?:erne)?|pkt\.?|nr\.?|side|sag|til|med|bilag"
-    r"|stk\.?|§)\s+"
+    r"|stk\.?|§):?\s+"
     r"(?:[\d.]+\s*(?:og|,|-|–)\s*)?\d+$",
     re.IGNORECASE,
 )
@@ -118,8 +118,10 @@ def _breaks(before: str, after: str) -> bool:
         return True
     if before[-1] in ".!?:;" or _MARK.match(following):
         return True
+    if before.endswith((",", " og", " samt")):
+        return False  # a list of names runs on: "For stemte Ida Krog,"
     opens = following[0].isupper() or following[0] in '("”»'
-    return opens and (len(before) < _SHORT or before[-1] == ")")
+    return opens and (len(before) < _SHORT or before[-1] in ')”»"')
 
 
 def _cuts(text: str, start: int, end: int) -> list[int]:

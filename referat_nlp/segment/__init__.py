@@ -12,11 +12,12 @@ from ..text import Source
 from .chain import best_chain
 from .head import read_head
 from .lines import Cued, cue_lines
+from .meetings import split_meetings
 from .points import Located, Point, build_points
 from .sections import build_sections
 from .vocabulary import vocabulary
 
-__all__ = ["Located", "Segment", "Segmentation", "segment"]
+__all__ = ["Located", "Segment", "Segmentation", "segment", "split_meetings"]
 
 
 class Segment(Struct, frozen=True):

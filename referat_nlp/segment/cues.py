@@ -23,7 +23,7 @@ CASE_NUMBER = re.compile(
     r"|\d{3}-\d{4}-\d{1,7}"
     r"|(?:19|20)\d{2}[-/]\d{3,8}"
     r"|[A-ZÆØÅ]{1,4}-?(?:19|20)\d{2}-\d{2,8}"
-    r"|[A-Z]{2,4} \d{2,5}/\d{2}"
+    r"|[A-ZÆØÅ]{2,4} \d{2,5}/\d{2}(?:\d{2})?"
     r"|\d{2}[-/]\d{3,8}[A-Z]?"
     r")(?![\w,]|\.\d|-\d)"
 )
@@ -34,7 +34,9 @@ _DATE_LIKE = re.compile(rf"{DATE}(?![\w-])", re.IGNORECASE)
 _WORD_NUMBER = re.compile(
     r"[•·*\s]*(?P<word>dagsordenspunkt|ad|punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?"
     r"|sag\s*nr\.?|sag|nr\.?)\s*"
-    r"(?P<number>\d{1,4}(?:[./]\d{1,4})?)(?![\w/]|-\d)\s*"
+    # Of a year and a number, one is short: "49/1", "3/2011"; "19/8714" is a case.
+    r"(?P<number>\d{1,4}(?:\.\d{1,4})?|\d{1,4}/\d{1,2}|\d{1,2}/(?:19|20)\d\d)"
+    r"(?![\w/]|[-.]\d)\s*"
     r"(?P<stop>[.:)]|\s?[-–—](?=\s)|)\s*(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -72,7 +74,7 @@ _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _TRAILING_PAGE = re.compile(r"(?:\t|\s{2,}|\s?\.{2,}\s?|…\s?)\d{1,3}\s*$")
 
 _DECISION_OF_BODY = re.compile(
-    r"(?:(?:endelig\s+)?beslutning(?:er)?|vedtagelse|afgørelse|referat|behandlet)"
+    r"(?:(?:endelig\s+)?beslutning(?:er)?|vedtagelse|afgørelse|behandlet)"
     r"(?:\s*:?\s*(?:i|fra|af|for|på|hos|truffet\s+i)?\s*)"
     rf"(?:(?:det|den)\s+)?(?P<body>{BODY}|\w[^\n.:;]{{2,80}}?)?"
     rf"(?:,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|møde\s+|mødet\s+)?{DATE})"
@@ -95,6 +97,32 @@ _BODY_AND_DATE = re.compile(
 _BODY_COLON = re.compile(rf"(?P<body>{BODY})\s*:")
 _PAIR = re.compile(r"\s*([^:\n]+?)\s+(?:og|samt|/|&)\s+([^:\n]+?)\s*:?\s*")
 _INLINE = re.compile(r"([^:\n]{3,60}?)\s*:\s+(?=\S)")
+
+
+# "Skolechefens indstilling", "Økonomiske og juridiske konsekvenser": whoever or
+# whatever stands before these nouns, a line of its own with them is a heading.
+_BUILT = re.compile(
+    r"(?P<of>[A-ZÆØÅ][\w-]*[a-zæøå](?:s|ske|ige|lige|mæssige|le|ive))"
+    r"(?:,? (?:(?:og|eller) )?[\w-]+(?:s|ske|ige|lige|mæssige|le|ive)){0,3} "
+    r"(?P<noun>indstilling|vurdering|bemærkninger|kommentarer|konsekvenser|aspekter)\s*:?"
+)
+_BUILT_KINDS: dict[str, SectionKind] = {
+    "indstilling": "recommendation",
+    "vurdering": "case",
+    "bemærkninger": "case",
+    "kommentarer": "case",
+}
+_STEMS: tuple[tuple[str, SectionKind], ...] = (
+    ("økonomi", "economy"),
+    ("budget", "economy"),
+    ("bevilling", "economy"),
+    ("finansiel", "economy"),
+    ("personale", "personnel"),
+    ("medarbejder", "personnel"),
+    ("juridi", "legal"),
+    ("retlig", "legal"),
+    ("lov", "legal"),
+)
 
 
 class Numbered(Struct, frozen=True):
@@ -241,10 +269,12 @@ def read_heading(text: str, words: Vocabulary) -> Heading | None:
     >>> read_heading("Økonomiudvalget, 23-05-2018, pkt. 203:", vocabulary()).kind
     'decision'
     """
-    if bullet := re.match(r"[•·\s]*[•·]\s*", text):
+    if bullet := words.before_heading.match(text):
         plain = read_heading(text[bullet.end() :], words)
         return plain and Heading(plain.kind, plain.text, plain.end + bullet.end())
     if len(text) < 160 and (kind := words.headings.get(fold(text))):
+        return Heading(kind, text.strip(), len(text))
+    if len(text) < 80 and (kind := derived_kind(text)):
         return Heading(kind, text.strip(), len(text))
     if len(text) < 80 and (pair := _PAIR.fullmatch(text)):
         kind = words.headings.get(fold(pair[1]))
@@ -255,6 +285,21 @@ def read_heading(text: str, words: Vocabulary) -> Heading | None:
         if kind and kind != "other" and len(match[1]) > 4:
             return Heading(kind, match[0].strip(), match.end())
     return _decision_heading(text)
+
+
+def derived_kind(text: str) -> SectionKind | None:
+    """The kind of a heading that is built like known ones ("Centrets vurdering").
+
+    >>> derived_kind("Organisatoriske konsekvenser:")
+    'other'
+    """
+    match = _BUILT.fullmatch(text.strip())
+    if match is None:
+        return None
+    if kind := _BUILT_KINDS.get(match["noun"].lower()):
+        return kind
+    first = match["of"].lower()
+    return next((kind for stem, kind in _STEMS if first.startswith(stem)), "other")
 
 
 def _decision_heading(text: str) -> Heading | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .fields import PLACE_LINE, label_of
+from .fields import TITLES, label_of
 from .lines import Cued
+from .places import PLACE_LINE
 from .vocabulary import NAMED_BODY, vocabulary
 
 _OPENING = frozenset({"decision", "recommendation", "summary", "case"})
@@ -62,7 +63,7 @@ def _title_above(heading: int, previous: int, lines: Sequence[Cued]) -> int | No
 
 def _is_field(cued: Cued) -> bool:
     named = label_of(cued.text, vocabulary())[0]
-    whole = cued.folded in ("referat", "dagsorden", "protokol")
+    whole = cued.folded in TITLES
     placed = (
         _AT_TIME.search(cued.text)
         or PLACE_LINE.fullmatch(cued.text)

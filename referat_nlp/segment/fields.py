@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from ..rules.rosters import is_party_list
 from .lines import Cued
+from .places import room_with_label
 from .vocabulary import Vocabulary
 
 LABELS = (
@@ -18,20 +20,22 @@ LABELS = (
     "body",
     "present",
     "absent",
+    "stand_ins",
     "guests",
 )
 _PERSON = re.compile(r"[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]*){1,4}(?:,| \(|$| -)")
-#: A line that is nothing but a place to meet.
-PLACE_LINE = re.compile(
-    r"(?:(?:[\w.-]+ ){0,3}\w*(?:salen|lokalet?|rådhus(?:et)?)\b[^\n:.]{0,40})",
-    re.IGNORECASE,
-)
+#: Words that head a document or its list of points.
+TITLES = frozenset({"referat", "dagsorden", "protokol"})
+# "1. næstformand Ole Bæk" is a member, not a point.
+_RANKED = re.compile(r"\d\.? (?:vice|næst)", re.IGNORECASE)
 _ANY_LABEL = re.compile(r"[A-ZÆØÅ][\w /-]{2,40}:(?:\s|$)")
 _LABEL_INSIDE = re.compile(r"(?<=\S)\s+(?=[A-ZÆØÅ][\w-]+:)")
 # Of these, words that are nothing but labels at a line's start.
 _CLEAR = ("mødedeltagere", "fraværende med", "fraværende uden", "medlemmer til stede")
+#: Labels of lists of people, whose values run over many lines.
+PEOPLE = frozenset({"present", "absent", "stand_ins", "guests"})
 # Labels that need a colon or a tab: they are common words as well.
-_COMMON = frozenset({"body", "present", "absent", "guests"})
+_COMMON = frozenset({"body", *PEOPLE})
 
 
 class Field(Struct, frozen=True):
@@ -51,7 +55,7 @@ def read_fields(lines: Sequence[Cued], words: Vocabulary) -> list[Field]:
     fields: list[Field] = []
     for labels, value, following in _labelled(lines, words):
         values = [value] if value else []
-        if not values or set(labels) & {"present", "absent", "guests"}:
+        if not values or set(labels) & PEOPLE:
             values += _run_on(following, words)
         fields.append(Field(labels, tuple(values)))
     return fields
@@ -93,6 +97,8 @@ def label_of(text: str, words: Vocabulary) -> tuple[tuple[str, ...], str]:
         if match and _is_label(text, match.end(), bool(match[1]), label):
             found.append(label)
             value = text[match.end() :].strip()
+            if label == "place" and value and not match[1] and "okale" in match[0]:
+                value = room_with_label(text, value)
     return tuple(found), value
 
 
@@ -106,14 +112,28 @@ def _is_label(text: str, end: int, colon: bool, label: str) -> bool:
 
 def _run_on(lines: Sequence[Cued], words: Vocabulary) -> list[str]:
     values: list[str] = []
-    for cued in lines[:60]:
+    for place, cued in enumerate(lines[:60]):
+        if values and _is_mark(lines, place, words):
+            values.append(cued.text)
+            continue
         if label_of(cued.text, words)[0] or cued.heading or cued.contents:
             break
-        if _ANY_LABEL.match(cued.text):
+        if _ANY_LABEL.match(cued.text) and not is_party_list(cued.text):
             break
-        if cued.label not in (None, "noise") or cued.numbered:
+        if cued.label not in (None, "noise") or cued.folded in TITLES:
+            break
+        if cued.numbered and not _RANKED.match(cued.text):
             break
         if cued.line.gap and values and not _PERSON.match(cued.text):
             break
         values.append(cued.text)
     return values
+
+
+def _is_mark(lines: Sequence[Cued], place: int, words: Vocabulary) -> bool:
+    """Whether a bare "Afbud" marks the name above it instead of heading a list."""
+    labels, value = label_of(lines[place].text, words)
+    if "absent" not in labels or value or lines[place].text.endswith(":"):
+        return False
+    below = lines[place + 1 : place + 2]
+    return not lines[place].line.gap and (not below or below[0].line.gap)

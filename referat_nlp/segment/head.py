@@ -8,14 +8,16 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from ..lexicon import table
 from ..records import Meeting, MeetingKind, Session
 from ..rules.dates import find_dates
 from ..text import Source
-from .fields import PLACE_LINE, Field, read_fields
+from .fields import PEOPLE, Field, read_fields
 from .lines import Cued
 from .members import read_members
+from .municipality import COUNCIL, read_municipality
+from .places import read_place
 from .points import Point
+from .times import read_times
 from .vocabulary import NAMED_BODY, Vocabulary
 
 T = TypeVar("T")
@@ -24,8 +26,13 @@ _BODY = re.compile(NAMED_BODY)
 _BODY_AFTER = re.compile(
     r"(?i:referat|dagsorden|beslutningsprotokol|protokol|udskrift|møde(?:t)?)\b"
     r"[^\n]{0,40}?\b(?i:af|fra|til|i|for)\s+(?i:det\s+|den\s+)?"
-    rf"(?P<body>{NAMED_BODY}|(?:by|regions|kommune)?rådet|[\wæøå-]*udvalget"
-    r"|kommunalbestyrelsen|magistraten|borgerrepræsentationen)"
+    rf"(?P<body>{NAMED_BODY}|[\w-]*(?:rådet|udvalget|bestyrelsen|kommissionen|nævnet"
+    r"|forum|forsamlingen|komit[eé]en)|magistraten|borgerrepræsentationen)(?=s?(?!\w))"
+)
+# What a line may print in capitals right before the body's name.
+_NOT_OF_BODY = re.compile(
+    r"(?:(?:[A-ZÆØÅ][\w-]+ ){1,3}Kommune |(?:Åbent?|Lukket|Ordinært|Ekstraordinært|Møde"
+    r"|Referat|Dagsorden|(?:Beslutnings)?[Pp]rotokol|Udskrift) )+(?=\w)"
 )
 # A body without a telling ending: "Åbent referat til Plan, Miljø og Teknik".
 _UNUSUAL_BODY = re.compile(
@@ -33,48 +40,12 @@ _UNUSUAL_BODY = re.compile(
     r"(?:møde[t]? i |mødet i )?((?-i:[A-ZÆØÅ])[^\n\d]{3,60}?)(?: den\b|,? \d|$)",
     re.MULTILINE,
 )
-_MUNICIPALITY = re.compile(
-    r"\b(?:Skt\. |Sankt |Store |Lille )?"
-    r"(?:[A-ZÆØÅ][\wæøå]+[- ]){0,2}?[A-ZÆØÅ][\wæøåÆØÅ]+ (?:Kommune|KOMMUNE)\b"
-)
-_REGION = re.compile(r"\b(Region (?:[A-ZÆØÅ][a-zæøå]+))\b")
-_COUNCIL = re.compile(
-    r"((?:[A-ZÆØÅ][\wæøå]+[- ]){0,2}[A-ZÆØÅ][\wæøå-]+) "
-    r"(Byråd|Kommunalbestyrelse|BYRÅD|KOMMUNALBESTYRELSE)\b"
-)
-_CLOCK = re.compile(
-    r"(?<![\d.,])([012]?\d)[.:]([0-5]\d)(?::\d\d)?(?!\d|-\d{4}|-\d\d-|\.\d)"
-)
-_AT_CLOCK = re.compile(
-    r"\b(?:kl\.?|klokken)\s*([012]?\d)(?:[.:]([0-5]\d)|\s?[-–]\s?([012]?\d)(?![\d.:]))?",
-    re.IGNORECASE,
-)
-_CLOSED_AT = re.compile(
-    r"\b[Mm]ødet\s+(?:blev\s+)?(?:hævet|sluttede|sluttet|slut|afsluttet|hævedes)\w*\s*"
-    r"(?:den[^\n]{0,30})?:?\s*(?:kl\.?\s*)?([012]?\d)[.:]([0-5]\d)"
-)
-# "kl. 19 i Byrådssalen", "kl. 19.00, Byrådssalen", "Mødet blev holdt i Salen", or a
-# line "i Salen".
-_AT = (
-    r"\bkl\.?\s*[012]?\d(?:[.:][0-5]\d)?(?:\s*[-–]\s*(?:kl\.?\s*)?[012]?\d[.:][0-5]\d)?"
-)
-_PLACE_AFTER = re.compile(
-    rf"(?:{_AT},?\s+|\b[Mm]øde[tr]?\s+(?:blev\s+)?(?:af)?hold(?:t|es)\s+|^)(?:i|på)\s+"
-    r"((?:lokale|mødelokale|byrådssalen)?\s*[A-ZÆØÅ0-9]?[^\n.]{2,80})"
-    rf"|{_AT},\s+((?:\w*(?:salen|lokale)|Rådhuset)\b[^\n.]{{0,60}})"
-)
-_PEOPLE = frozenset({"present", "absent", "guests"})
 # "Referat af bestyrelsesmøde", "byrådsmøde den …".
 _MEETING_OF = re.compile(r"\b([\w-]*(?:råd|udvalg|bestyrelse|magistrat))smøde", re.I)
 _DECIDED = re.compile(
     r"(?:Endelig )?(?:Beslutning(?:er)?|Afgørelse|Vedtagelse|Referat)\s+"
 )
 _UNNAMED = frozenset({"udvalget", "rådet"})
-_FROM_TO = re.compile(
-    r"\b[Mm]ødet (?:begyndte|startede|åbnede|blev åbnet|blev indledt) kl\.?\s*"
-    r"([012]?\d)[.:]([0-5]\d),? og (?:blev )?"
-    r"(?:sluttede|afsluttedes|hævet|hævedes|afsluttet) kl\.?\s*([012]?\d)[.:]([0-5]\d)"
-)
 _OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)[te]?\b", re.IGNORECASE)
 
 
@@ -86,7 +57,7 @@ def read_head(
         return Meeting()
     head, after = lines[: points[0].first], lines[points[-1].last :]
     texts = _head_texts(source, head)
-    fields = read_fields(head, words)
+    fields = read_fields(head, words) or _repeated(lines, points, words)
     places = set(_values(fields, "place"))
     body = _body(fields, [t for t in texts if not any(p in t for p in places)])
     day = _date(fields, texts)
@@ -96,21 +67,24 @@ def read_head(
         inferred += ["body"] if body is None and own_body else []
         inferred += ["date"] if day is None and own_day else []
         body, day = body or own_body, day or own_day
-    people = {v for f in fields if set(f.labels) & _PEOPLE for v in f.values}
-    lasting = [t for t in texts if not any(v in t for v in people)]
-    name, certain = _municipality([*lasting, *(c.text for c in after)])
+    named = {v for f in fields if set(f.labels) & PEOPLE for v in f.values}
+    lasting = [t for t in texts if not any(v in t for v in named)]
+    name, certain = read_municipality([*lasting, *(c.text for c in after)], source.text)
     inferred += [] if certain or name is None else ["municipality"]
-    start, end = _times(fields, texts, source.text)
+    # The members an agenda lists have not met yet.
+    people = read_members(fields, head, lines[points[0].body : points[0].last])
+    kind = _kind(texts, lines, points)
+    start, end = read_times(fields, texts, source.text)
     return Meeting(
         municipality=name,
         body=_lower_twin(_definite(body), source.text),
-        kind=_kind(texts, lines, points),
+        kind=kind,
         session=_session(texts),
         date=day,
         start_time=start,
         end_time=end,
-        place=_place(fields, texts),
-        attendance=read_members(fields, head),
+        place=read_place(list(_values(fields, "place")), texts),
+        attendance=tuple(p for p in people if kind != "agenda" or p.status == "absent"),
         inferred=tuple(inferred),
     )
 
@@ -118,6 +92,20 @@ def read_head(
 def _head_texts(source: Source, head: Sequence[Cued]) -> list[str]:
     texts = [c.text for c in head if not c.contents and c.numbered is None]
     return [*texts, *([source.title] if source.title else []), *source.running]
+
+
+def _repeated(
+    lines: Sequence[Cued], points: Sequence[Point], words: Vocabulary
+) -> list[Field]:
+    """The fields that most points print anew, for want of a head."""
+    printed: Counter[Field] = Counter()
+    for point in points:
+        printed.update(set(read_fields(lines[point.first : point.last], words)))
+    return [
+        field
+        for field, times in printed.items()
+        if times > max(1, len(points) / 2) and not set(field.labels) & PEOPLE
+    ]
 
 
 def _values(fields: Sequence[Field], label: str) -> Iterable[str]:
@@ -197,32 +185,10 @@ def _agreed(counts: Counter[T]) -> T | None:
     return value if times > sum(counts.values()) / 2 else None
 
 
-def _municipality(texts: Sequence[str]) -> tuple[str | None, bool]:
-    """The municipality or region, and whether it is printed as such."""
-    known = {row["name"].upper(): row["name"] for row in table("municipalities")}
-    found: Counter[str] = Counter()
-    for text in texts:
-        for match in _MUNICIPALITY.finditer(text):
-            name = match[0]
-            found[known.get(name.upper(), _capitalised(name))] += 1
-        for match in _REGION.finditer(text):
-            found[match[1]] += 1
-    if found:
-        return max(found, key=lambda n: (n.upper() in known, found[n])), True
-    for text in texts:
-        if council := _COUNCIL.search(text):
-            name = f"{_capitalised(council[1])} Kommune"
-            return known.get(name.upper(), name), False
-    return None, True
-
-
-def _capitalised(name: str) -> str:
-    return name.title() if name.isupper() else name
-
-
 def _definite(body: str | None) -> str | None:
     """``Aarhus Byråd`` is ``Byrådet`` of that municipality."""
-    match = _COUNCIL.fullmatch(body) if body else None
+    body = _NOT_OF_BODY.sub("", body) if body else None
+    match = COUNCIL.fullmatch(body) if body else None
     if match is None:
         return body
     return "Byrådet" if match[2].upper() == "BYRÅD" else "Kommunalbestyrelsen"
@@ -249,10 +215,12 @@ def _kind(
         c.heading is not None and c.heading.kind == "decision" and _has_body(c, lines)
         for c in lines[points[0].first :]
     )
-    joined = "\n".join(texts).lower()
-    if decided or re.search(r"referat|protokol|udskrift", joined.replace(" ", "")):
-        return "minutes" if decided or "dagsorden" not in joined else "agenda"
-    return "agenda" if "dagsorden" in joined else None
+    if decided:
+        return "minutes"
+    # "R E F E R A T" is spaced out in old protocols.
+    joined = "".join("".join(texts).lower().split())
+    named = re.search(r"(referat|protokol|udskrift)|dagsorden", joined)
+    return None if named is None else "minutes" if named[1] else "agenda"
 
 
 def _has_body(cued: Cued, lines: Sequence[Cued]) -> bool:
@@ -268,51 +236,3 @@ def _session(texts: Sequence[str]) -> Session | None:
     if match is None:
         return None
     return "extraordinary" if match[0].lower().startswith("ekstra") else "ordinary"
-
-
-def _times(
-    fields: Sequence[Field], texts: Sequence[str], text: str
-) -> tuple[str | None, str | None]:
-    start = end = None
-    for field in fields:
-        clocks = _clocks(field.value)
-        if not clocks:
-            continue
-        if "start_time" in field.labels or "date" in field.labels:
-            start = start or clocks[0]
-            end = end or (clocks[1] if len(clocks) > 1 else None)
-        elif "end_time" in field.labels:
-            end = clocks[0]
-    if start is None:
-        head = next((c for t in texts if (c := _clocks(t, strict=True))), [])
-        start = head[0] if head else None
-        end = end or (head[1] if len(head) > 1 else None)
-    if match := _FROM_TO.search(text):
-        start = start or f"{int(match[1]):02}:{match[2]}"
-        end = end or f"{int(match[3]):02}:{match[4]}"
-    if end is None and (match := _CLOSED_AT.search(text)):
-        end = f"{int(match[1]):02}:{match[2]}"
-    return start, end
-
-
-def _clocks(text: str, *, strict: bool = False) -> list[str]:
-    """Clock times of a field's value; ``strict`` wants a ``kl.`` before the first."""
-    match = _AT_CLOCK.search(text)
-    if match is None and strict:
-        return []
-    times = []
-    if match and match[2] is None:
-        times += [f"{int(hour):02}:00" for hour in (match[1], match[3]) if hour]
-    for mention in reversed(find_dates(text)):
-        text = text[: mention.start] + " " * len(mention.text) + text[mention.end :]
-    times += [f"{int(m[1]):02}:{m[2]}" for m in _CLOCK.finditer(text)]
-    return [t for t in times if t < "24:00"]
-
-
-def _place(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
-    for value in _values(fields, "place"):
-        return value.strip(" .,")
-    for text in texts[:12]:
-        if len(text) < 200 and (match := _PLACE_AFTER.search(text)):
-            return (match[1] or match[2]).strip(" ,")
-    return next((t for t in texts[:12] if PLACE_LINE.fullmatch(t)), None)

@@ -13,6 +13,7 @@ from ..text import Line, Source
 from .cues import (
     Heading,
     Numbered,
+    derived_kind,
     is_contents_line,
     read_access,
     read_case,
@@ -170,6 +171,8 @@ def _unknown_headings(cued: list[Cued]) -> list[Cued]:
             kind = None
         like = line.prominent and _style(line) in usual and not line.line.item
         free = line.heading is None and line.numbered is None and line.label is None
+        # A tab divides the cells of a table's head row.
+        free = free and "\t" not in line.text
         after = cued[place + 1] if place + 1 < len(cued) else None
         # A title stands right above a heading; a heading stands above its body.
         has_body = after is not None and not (after.heading or after.meta)
@@ -199,6 +202,7 @@ def _usual_size(source: Source) -> float | None:
 def _label(text: str, words: Vocabulary) -> str | None:
     if label := words.line_label(text):
         return label
+    text = text.lstrip("•· ")
     match = words.label_pattern("document_number").match(text)
     if match and match[1] and len(text) < 200:
         return "document"
@@ -220,10 +224,10 @@ def _heading(
         return heading
     whole = heading.end == len(line.text)
     marked = prominent or line.gap or line.text.rstrip().endswith(":")
-    marked = marked or (above is not None and above.text.endswith("."))
+    marked = marked or (above is not None and (above.text.endswith(".") or above.meta))
     if line.item and not prominent and not (whole and heading.kind in _STRONG_KINDS):
         return None
-    weak = whole and fold(heading.text) in _WEAK
+    weak = whole and (fold(heading.text) in _WEAK or _derived(heading.text, words))
     if weak and (not marked or line.text.endswith(".")):
         return None
     if fold(heading.text) in _LABELS and not prominent:
@@ -231,3 +235,7 @@ def _heading(
     if inside == "attachments" and heading.kind not in _STRONG_KINDS and not prominent:
         return None
     return heading
+
+
+def _derived(heading: str, words: Vocabulary) -> bool:
+    return fold(heading) not in words.headings and derived_kind(heading) is not None

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from ..records import Attendee
-from ..rules.attendance import find_absence, read_names
+from ..rules.attendance import find_absence
+from ..rules.people import find_persons
+from ..rules.rosters import is_header, read_names
 from ..rules.sentences import sentences
 from .fields import Field
 from .lines import Cued
 
 _NAME = r"[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]+){1,4}"
 _PARTY = r"(?: \([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]\b)?"
+# Said of the whole meeting, unlike "Fraværende: …" below a point's decision.
+_SENT_WORD = re.compile(r"\b(?:meldt|sendt|havde) (?:afbud|forfald)\b")
 _STAND_INS = (
+    re.compile(
+        rf"(?P<away>{_NAME}){_PARTY} (?:havde|har) (?:meldt|sendt) (?:afbud|forfald)"
+        rf",? og (?:stedfortræder|suppleant) (?P<came>{_NAME})"
+    ),
     re.compile(
         rf"(?:tedfortræder|uppleant|i stedet|I stedet) for (?P<away>{_NAME}){_PARTY}"
         rf",?(?: \w+){{0,2}}? (?:deltog|mødte|deltager|er mødt) (?P<came>{_NAME})"
@@ -25,39 +34,61 @@ _STAND_INS = (
         rf"(?:mødte|deltog) (?P<came>{_NAME})"
     ),
 )
-# "Ida Krog, Nørre Å Kommune" on the boards of shared companies.
-_CAME = frozenset({"deltog", "deltager", "mødt", "til stede", "tilstede"})
 _MARKED = re.compile(
-    rf"^(?P<name>{_NAME})(?:,? \(?(?P<party>[A-ZÆØÅ]{{1,3}})\)?)?"
-    r"(?:[ \t]*[:,–-][ \t]*|[ \t]+)"
-    r"\(?(?P<word>(?i:deltog|deltager|mødt|til ?stede|afbud|fraværende|ikke mødt"
-    r"|udeblev))\b"
-    rf"(?:[^\n]{{0,20}}?[Ss]tedfortræder:? (?P<came>{_NAME}))?",
-    re.MULTILINE,
+    rf"(?P<name>{_NAME})(?:,? \(?[A-ZÆØÅ]{{1,3}}\)?)?(?:[ \t]*[:,–-][ \t]*|[ \t]+)"
+    r"\(?(?i:deltog|deltager|mødt|til ?stede|afbud|fraværende|ikke mødt|udeblev)"
+    r"(?! (?:fra|til|i|under|kl)\b)\b"
 )
+# "Ida Krog, Nørre Å Kommune" on the boards of shared companies.
 _EMPLOYER = re.compile(r", (?:[A-ZÆØÅ][\w-]+ ){1,3}Kommune\b")
 
 
-def read_members(fields: Sequence[Field], head: Sequence[Cued]) -> tuple[Attendee, ...]:
-    """Members of the labelled lists, then those whom prose calls away."""
-    people = _marked("\n".join(c.text for c in head))
-    for field in fields if not people else ():
+def read_members(
+    fields: Sequence[Field], head: Sequence[Cued], first: Sequence[Cued]
+) -> tuple[Attendee, ...]:
+    """Members of the labelled lists, else those whom prose calls away.
+
+    ``first`` are the lines of the first point: some councils open their meeting,
+    and tell who is away, under it.
+    """
+    people: dict[str, Attendee] = {}
+    for field in fields:
         away = "absent" in field.labels
-        if away or "present" in field.labels:
-            listed = read_names(_EMPLOYER.sub("", "\n".join(field.values)))
-            stand_ins = {p.substitute for p in listed if p.substitute}
-            for person in listed:
-                if away and person.name not in stand_ins:
-                    person = replace(person, status="absent")
-                people[person.name] = person
-            for name in stand_ins - people.keys():
-                people[str(name)] = Attendee(name=str(name))
+        if away or {"present", "stand_ins"} & set(field.labels):
+            printed = _EMPLOYER.sub("", "\n".join(field.values))
+            for person in read_names(printed, away=away):
+                _add(people, person)
+    _link_stand_in(people, fields)
+    for rows in (_marked(head), _table(head)):
+        for person in read_names("\n".join(rows)):
+            _add(people, person)
     if not people:
-        prose = "\n".join(c.text for c in head if len(c.text) > 12)
-        for name in find_absence(sentences(prose)).absent:
-            people[name] = Attendee(name=name, status="absent")
-        people |= _substitutes(prose)
+        people = _told([c.text for c in head if len(c.text) > 12])
+    if not people:
+        people = _told([c.text for c in first if _SENT_WORD.search(c.text)])
     return tuple(people.values())
+
+
+def _add(people: dict[str, Attendee], person: Attendee) -> None:
+    """Enter a member, or what another list says of one who is there already."""
+    known = people.get(person.name, person)
+    people[person.name] = Attendee(
+        name=person.name,
+        party=known.party or person.party,
+        status="absent" if "absent" in (known.status, person.status) else "present",
+        substitute=known.substitute or person.substitute,
+    )
+
+
+def _told(lines: Sequence[str]) -> dict[str, Attendee]:
+    prose = "\n".join(lines)
+    people = {
+        name: Attendee(name=name, status="absent")
+        for name in find_absence(sentences(prose)).absent
+    }
+    people |= _substitutes(prose)
+    parties = {m.text: m.party for m in find_persons(prose) if m.party}
+    return {n: replace(p, party=parties.get(n)) for n, p in people.items()}
 
 
 def _substitutes(prose: str) -> dict[str, Attendee]:
@@ -70,17 +101,23 @@ def _substitutes(prose: str) -> dict[str, Attendee]:
     return people
 
 
-def _marked(text: str) -> dict[str, Attendee]:
-    """Lists that print behind every name whether its bearer came."""
-    people: dict[str, Attendee] = {}
-    for match in _MARKED.finditer(text):
-        away = match["word"].lower() not in _CAME
-        people[match["name"]] = Attendee(
-            name=match["name"],
-            party=match["party"],
-            status="absent" if away else "present",
-            substitute=match["came"] if away else None,
-        )
-        if away and match["came"]:
-            people[match["came"]] = Attendee(name=match["came"])
-    return people
+def _link_stand_in(people: dict[str, Attendee], fields: Sequence[Field]) -> None:
+    """One absent member and one stand-in, listed apart, belong together."""
+    listed = [f.value for f in fields if "stand_ins" in f.labels]
+    came = [p.name for p in read_names("\n".join(listed))]
+    away = [p for p in people.values() if p.status == "absent"]
+    if len(came) == len(away) == 1 and away[0].substitute is None:
+        people[away[0].name] = replace(away[0], substitute=came[0])
+
+
+def _marked(head: Sequence[Cued]) -> list[str]:
+    """The rows of a list that prints behind every name whether its bearer came."""
+    rows = [c.text for c in head if _MARKED.match(c.text)]
+    return rows if len(rows) > 1 else []
+
+
+def _table(head: Sequence[Cued]) -> list[str]:
+    """A table's head row and rows, where it names its columns as such lists do."""
+    first = next((i for i, c in enumerate(head) if is_header(c.text)), len(head))
+    rows = takewhile(lambda c: not c.line.gap and "\t" in c.text, head[first + 1 :])
+    return [c.text for c in (*head[first : first + 1], *rows)]

@@ -14,6 +14,12 @@ from .lines import Cued
 from .vocabulary import Vocabulary, fold
 
 _GROUP_HEADING = re.compile(r"[A-ZÆØÅ]\.\s+(?:Sager|Orientering|Drøftelse|Lukket|Åben)")
+# "godkendt", "ikke vedtaget", "taget til efterretning"; not "bordet rundt".
+_VERDICT = re.compile(r"(?:(?:blev|er) )?(?:ikke )?[\w-]+t|.*efterretning")
+# A case line that the reader could not part from the title above it.
+_FILED = re.compile(
+    rf"\s(?:J\.? ?nr|Sags?(?: ?nr|id)|Journal ?nr)\.?:?\s({CASE_NUMBER.pattern})$"
+)
 _OPEN_TITLE = ("-", "–", ",", " og", " af", " for", " til", " i", " om", " med", "/")
 
 
@@ -193,7 +199,7 @@ def _cut_verdict(title: Located, lines: Sequence[Cued]) -> tuple[Located, int | 
         return Located(title.start, title.start + mark), title.start + start
     known = {w for e in phrasebook("outcomes").entries for w in e.text}
     # "Politik for idræt - orientering" says what kind of point it is, not its end.
-    if verdict not in known or not verdict.endswith(("t", "efterretning")):
+    if verdict not in known or not _VERDICT.fullmatch(verdict):
         return title, None
     return Located(title.start, title.start + mark), title.start + start
 
@@ -242,7 +248,9 @@ def _title(
             return None, body
         place, rest = found if found is not None else index, 0
     start, end = lines[place].line.start + rest, lines[place].line.end
-    while place + 1 < last and _wraps(lines[place], lines[place + 1]):
+    while place + 1 < last and (
+        _wraps(lines[place], lines[place + 1]) or _dashed(place + 1, last, lines)
+    ):
         place += 1
         end = lines[place].line.end
     return Located(start, end), max(body, place + 1)
@@ -270,6 +278,13 @@ def _wraps(line: Cued, after: Cued) -> bool:
     return after.text[0].islower() or line.text.rstrip().endswith(_OPEN_TITLE)
 
 
+def _dashed(place: int, last: int, lines: Sequence[Cued]) -> bool:
+    """Whether a line only looks like a list's: "- godkendelse", broken off a title."""
+    if lines[place].line.gap or not re.match(r"[-–] (?!at\b)", lines[place].text):
+        return False
+    return place + 1 < last and lines[place + 1].meta
+
+
 def _trim_title(
     title: Located, lines: Sequence[Cued], block: Sequence[Cued]
 ) -> tuple[Located | None, Access | None, Located | None]:
@@ -282,6 +297,9 @@ def _trim_title(
         end = inner.start()
     elif inner and not inner[1].strip():
         end = inner.start()
+    elif filed := _FILED.search(text):
+        case = Located(title.start + filed.start(1), title.start + filed.end(1))
+        end = filed.start()
     start, end, access = trim_access(text[:end])
     trimmed = Located(title.start + start, title.start + end)
     return (trimmed if trimmed.end > trimmed.start else None), access, case

@@ -14,7 +14,7 @@ _CAP = r"[A-ZÆØÅ][\wæøåÆØÅé&-]*"
 _ENDING = (
     r"(?:udvalg(?:et)?|råd(?:et)?|byråd(?:et)?|bestyrelse(?:n)?|forsamling(?:en)?"
     r"|nævn(?:et)?|kommission(?:en)?|repræsentation(?:en)?|magistrat(?:en)?"
-    r"|komite(?:en)?|komité(?:en)?|forum(?:met)?|selskab(?:et)?|direktion(?:en)?)"
+    r"|komite(?:en)?|komité(?:en)?|forum(?:met)?|selskab(?:et)?|formandskab(?:et)?|direktion(?:en)?)"
 )
 _LIST = rf"(?:{_CAP}(?:,\s*{_CAP})*,?\s+(?:og|&)\s+|{_CAP}/)?"
 NAMED_BODY = (
@@ -24,7 +24,8 @@ NAMED_BODY = (
     rf"|(?:Det |Den )?{_LIST}(?:{_CAP}\s+){{0,3}}[A-ZÆØÅ][\wæøåÆØÅé-]*{_ENDING}"
     rf"(?:\s+for\s+{_CAP}(?:,?\s+(?:og\s+)?{_CAP}){{0,4}})?"
     rf"|(?:{_CAP}\s+){{0,2}}(?:Byråd(?:et)?|Udvalg(?:et)?|Råd(?:et)?"
-    r"|Kommunalbestyrelse(?:n)?|Regionsråd(?:et)?|Magistrat(?:en)?))"
+    r"|Kommunalbestyrelse(?:n)?|Regionsråd(?:et)?|Magistrat(?:en)?"
+    rf"|(?:Formandskab|Repræsentantskab)(?:et)?(?:\s+for\s+{_CAP})?))"
     # A genitive s may follow, the rest of a longer word may not.
     r"(?=s?(?!\w))"
 )
@@ -56,6 +57,13 @@ class Vocabulary:
                     self.labels.setdefault(entry.label, set()).add(fold(wording))
                 else:
                     self.lines.setdefault(fold(wording), entry.label)
+
+        noise = [w for w, label in self.lines.items() if label == "noise" and " " in w]
+        buttons = "|".join(map(re.escape, sorted(noise, key=len, reverse=True)))
+        #: A bullet, or a site's button that is printed with the heading beside it.
+        self.before_heading = re.compile(
+            rf"[•·\s]*[•·]\s*|(?:{buttons}) (?=\w)", re.IGNORECASE
+        )
 
     def line_label(self, text: str) -> str | None:
         """``open``, ``closed``, ``contents`` …, or ``None`` for other lines."""

@@ -1,0 +1,70 @@
+"""Where a meeting was held: the labelled place, or the one that the prose names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..rules.dates import find_dates
+
+_ROOM = r"\w*(?:salen|lokalet?|rådhus(?:et)?|kantinen?)\b"
+_ONLINE = (
+    r"(?:(?:på |via |over )?(?:skype|(?:microsoft |ms )?teams|zoom)"
+    r"|(?:online|virtuelt?|telefon|video|fjern)[- ]?møde|online|virtuelt)\b"
+)
+#: A line that is nothing but a place to meet.
+PLACE_LINE = re.compile(
+    rf"(?!referat|dagsorden|protokol)(?:(?:[\w.-]+,? ){{0,3}}{_ROOM}|{_ONLINE})"
+    r"[^\n:.]{0,40}",
+    re.IGNORECASE,
+)
+# A line right below the day that names a house and says nothing else.
+_HOUSE = re.compile(
+    r"(?:[\wæøåÆØÅ.-]+,?\s){0,4}[\wæøå]*(?:sal(?:en)?|gård(?:en)?|hus(?:et)?"
+    r"|center(?:et)?|centret|skole(?:n)?|hal(?:len)?|bibliotek(?:et)?)\b[^\n:]{0,50}",
+    re.IGNORECASE,
+)
+_IS_ROOM = re.compile(_ROOM, re.IGNORECASE)
+# "kl. 19 i Byrådssalen", "kl. 19.00, Byrådssalen", "Mødet blev holdt i Salen", or a
+# line "i Salen".
+_AT = (
+    r"\bkl\.?\s*[012]?\d(?:[.:][0-5]\d)?"
+    r"(?:\s*[-–]\s*(?:kl\.?\s*)?[012]?\d(?:[.:][0-5]\d)?)?"
+)
+_PLACE_AFTER = re.compile(
+    rf"(?:{_AT},?\s+|\b[Mm]øde[tr]?\s+(?:blev\s+)?(?:af)?hold(?:t|es)\s+|^)(?:i|på)\s+"
+    r"((?:lokale|mødelokale|byrådssalen)?\s*[A-ZÆØÅ0-9]?[^\n]{2,120})"
+    rf"|{_AT},\s+((?:{_ROOM}|[A-ZÆØÅ])[^\n]{{2,120}})"
+)
+# A sentence ends after a longer word; "Sdr. Badevej", "lokale 2.05" and "1. sal" go on.
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå]{4})\.\s+(?=[A-ZÆØÅ])|\s+[A-ZÆØÅ]\w+:")
+_LONGEST = 200
+_HEAD_LINES = 12
+
+
+def read_place(labelled: Sequence[str], texts: Sequence[str]) -> str | None:
+    """The place as printed, from the values of place labels or the head's lines."""
+    for value in labelled:
+        # "Mødested: Udsendelsesdato:" is a column of labels, read across.
+        if not value.endswith(":"):
+            return value.strip(" .,")
+    for text in texts[:_HEAD_LINES]:
+        match = _PLACE_AFTER.search(text) if len(text) < _LONGEST else None
+        if match:
+            return _SENTENCE_END.split(match[1] or match[2])[0].strip(" .,")
+    texts = texts[:_HEAD_LINES]
+    if line := next((t for t in texts if PLACE_LINE.fullmatch(t)), None):
+        return line
+    day = next((i for i, text in enumerate(texts) if find_dates(text)), len(texts))
+    return next((t for t in texts[day + 1 : day + 3] if _HOUSE.fullmatch(t)), None)
+
+
+def room_with_label(text: str, value: str) -> str:
+    """The value of a label "Lokale" or "Mødelokale" without a colon.
+
+    >>> room_with_label("Mødelokale 205", "205")
+    'Mødelokale 205'
+    >>> room_with_label("Mødelokale Byrådssalen", "Byrådssalen")
+    'Byrådssalen'
+    """
+    return value if _IS_ROOM.match(value) else text.strip()
