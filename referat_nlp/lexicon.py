@@ -38,7 +38,11 @@ _SLOTS = {
 # Up to five words, none of which ends a sentence.
 _GAP = r"\s+(?:[^\s.;:]+\s+){0,5}?"
 _WORD = re.compile(r"(?<![\w-])\w+|(?<!\S)[^\w\s]")
+_NEXT = re.compile(r"\W*\s(\w+)")
+_PLAIN = re.compile(r"\w+")
 _PREFIX = 4
+# Words whose wordings are kept at hand.
+_WORDS = 50_000
 _ENTRY = re.compile(r"^\[\[entry\]\]", re.MULTILINE)
 
 
@@ -76,6 +80,8 @@ class _Wording(NamedTuple):
     order: int
     pattern: re.Pattern[str]
     entry: Entry
+    # The words that may come second; empty where any may.
+    second: frozenset[str] = frozenset()
 
 
 class Phrasebook:
@@ -106,8 +112,11 @@ class Phrasebook:
             if not entry.text:
                 raise LexiconError(f"{name}: '{entry.id}' has no wording in 'text'.")
             for text in entry.text:
-                self._index(_Wording(order, self._compile(text, entry), entry), text)
+                pattern = self._compile(text, entry)
+                second = _second(text, self.slots)
+                self._index(_Wording(order, pattern, entry, second), text)
                 order += 1
+        self._of_word = functools.lru_cache(maxsize=_WORDS)(self._candidates)
 
     def _compile(self, wording: str, entry: Entry) -> re.Pattern[str]:
         try:
@@ -130,11 +139,13 @@ class Phrasebook:
             else:
                 self._by_word.setdefault(start[0], []).append(wording)
 
-    def _candidates(self, word: str) -> Iterator[_Wording]:
-        yield from self._by_word.get(word, ())
+    def _candidates(self, printed: str) -> tuple[_Wording, ...]:
+        """The wordings that may begin with a word, as printed."""
+        word = printed.casefold()
+        found = list(self._by_word.get(word, ()))
         for length in range(1, min(_PREFIX, len(word)) + 1):
-            yield from self._by_prefix.get(word[:length], ())
-        yield from self._anywhere
+            found += self._by_prefix.get(word[:length], ())
+        return (*found, *self._anywhere)
 
     def find(self, text: str) -> list[PhraseHit]:
         """All hits in ``text``, in order and without overlap."""
@@ -143,15 +154,22 @@ class Phrasebook:
         for word in _WORD.finditer(text):
             if word.start() < end:
                 continue
-            hit = self._best(text, word)
+            candidates = self._of_word(word[0])
+            hit = self._best(text, word, candidates) if candidates else None
             if hit is not None:
                 hits.append(hit)
                 end = hit.end
         return hits
 
-    def _best(self, text: str, word: re.Match[str]) -> PhraseHit | None:
+    def _best(
+        self, text: str, word: re.Match[str], candidates: Sequence[_Wording]
+    ) -> PhraseHit | None:
         best: tuple[int, int, Entry] | None = None
-        for wording in self._candidates(word[0].casefold()):
+        after = _NEXT.match(text, word.end())
+        following = after[1].casefold() if after else ""
+        for wording in candidates:
+            if wording.second and following not in wording.second:
+                continue
             match = wording.pattern.match(text, word.start())
             if match is None or match.end() == word.start():
                 continue
@@ -179,6 +197,18 @@ class Phrasebook:
                         f"{self.name}: '{entry.id}' matches its counterexample "
                         f"{example!r}. Narrow a wording or add to 'unless_before'."
                     )
+
+
+def _second(wording: str, slots: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The words that may come second in a wording; empty where any may."""
+    words = wording.split()
+    first = slots.get(words[0].strip("{}"), [words[0]])
+    if len(words) < 2 or any(len(w.split()) > 1 or "*" in w for w in first):
+        return frozenset()
+    second = slots.get(words[1].strip("{}"), [words[1]])
+    if not all(_PLAIN.fullmatch(w.split()[0]) for w in second):
+        return frozenset()
+    return frozenset(w.split()[0].casefold() for w in second)
 
 
 def compile_wording(

@@ -1,4 +1,4 @@
-"""Votes printed as a table: a row of "For | Imod | Undlod" and its rows of cells."""
+"""Votes printed as a table: rows under "For | Imod", or a line for every voter."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from ..people import Mention
 from ..sentences import Sentence
-from .holders import find_holders, number
+from .counts import number
+from .holders import find_holders, is_listing
 from .stance_cues import Side
 
 _RULE = re.compile(r"[|\t]")
@@ -21,6 +22,17 @@ _COLUMNS: tuple[tuple[Side, re.Pattern[str]], ...] = tuple(
         ("against", "i?mod|nej"),
         ("abstain", r"undlod(?: at stemme)?|undladt|blanke?|hverken.{0,20}"),
     )
+)
+_CALLED = re.compile(
+    r"(?:[-•*]\s*)?(?P<who>[^\n:|\t]{1,80}?)\s*(?:[:|\t,]|\s[-–])\s*"
+    r"(?:(?:stemte|har stemt|stemmer)\s+)?(?P<side>[^\W\d](?:[^\W\d]|\s){1,30})\.?"
+)
+_PIECE = re.compile(r"[,;]\s+")
+#: A side, where a line or a cell ends.
+_SIDED = re.compile(
+    r"(?:\bfor|mod|\bja|\bnej|undlod|stemme|blankt?|undladt|hverken[^\n]{0,20})"
+    r"(?:-?stemmer)?[.:]?\s*(?:$|[|\t,;\n]|\s\s)",
+    re.IGNORECASE,
 )
 _SUM = re.compile(r"(?:i alt|total|sum|samlet)\b", re.IGNORECASE)
 _MARK = re.compile(r"[xX✓✔]")
@@ -37,10 +49,15 @@ class Column(Struct, frozen=True):
 
 
 def read_ballot(parts: Sequence[Sentence], index: int) -> tuple[list[Column], int]:
-    """The columns of the table whose head is in sentence ``index``, and its last one.
+    """The columns of the table that begins in sentence ``index``, and its last one.
 
-    No columns where there is no such head in that sentence.
+    No columns where none begins there.
     """
+    if _SIDED.search(parts[index].text) is None:
+        return [], index
+    called, last = _roll_call(parts, index)
+    if called:
+        return called, last
     inner = parts[index].text.split("\n")
     start = end = parts[index].start
     heads: list[str] = []
@@ -66,6 +83,39 @@ def read_ballot(parts: Sequence[Sentence], index: int) -> tuple[list[Column], in
         for at, side in enumerate(sides, 1)
     ]
     return (columns if rows else []), last
+
+
+def _roll_call(parts: Sequence[Sentence], index: int) -> tuple[list[Column], int]:
+    """The sides of lines that each name a voter and a side: "Ida Krog (A): Ja"."""
+    voters: dict[Side, list[Mention]] = {}
+    last = index
+    calls = 0
+    for at in range(index, len(parts)):
+        called = _calls(parts[at].text)
+        if not called:
+            break
+        for side, who in called:
+            voters.setdefault(side, []).extend(find_holders(who))
+        calls += len(called)
+        last = at
+    if calls < 2:
+        return [], index
+    start, end = parts[index].start, parts[last].end
+    return [Column(s, start, end, None, tuple(v)) for s, v in voters.items()], last
+
+
+def _calls(text: str) -> list[tuple[Side, str]]:
+    """Each side and who takes it, of a line that only tells that; else nothing."""
+    for pieces in ([text], _PIECE.split(text)):
+        lines = [_CALLED.fullmatch(piece) for piece in pieces]
+        called = [
+            (side, line["who"])
+            for line in lines
+            if line and (side := _side(line["side"])) and is_listing(line["who"])
+        ]
+        if len(called) == len(pieces):
+            return called
+    return []
 
 
 def _sides(heads: Sequence[str]) -> list[Side]:

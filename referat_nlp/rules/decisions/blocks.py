@@ -18,6 +18,14 @@ from .heads import read_day, read_head, same_body
 
 _LINE = re.compile(r"[^\n]+")
 
+# What a head has in its first words: a day, a colon or "beslutning".
+_MAY_HEAD = re.compile(
+    r"\d[-/.]? ?(?:\d|[a-zæøå]{3})|^[^:]{0,120}:|beslut|vedtag|afgør|konklus|refer"
+    r"|protokol",
+    re.IGNORECASE,
+)
+_HEAD = 200
+
 _META = re.compile(
     r"\W*(?:dato|sted|mødedato|mødested|tidspunkt)\s*:\s*(?P<value>[^\n]*)",
     re.IGNORECASE,
@@ -84,7 +92,7 @@ def _split(
     """Cut ``text[start:end]`` at the headings of other bodies within it."""
     left = start
     for line in _LINE.finditer(text, start, end):
-        head = read_head(line[0])
+        head = read_head(line[0]) if _MAY_HEAD.search(line[0][:_HEAD]) else None
         if head is None or (head.body is None and head.day is None and not head.worded):
             continue
         if (

@@ -25,7 +25,8 @@ _CHANGE = re.compile(
     r"|\bmed den,\s|\bmed undtagelse\b|\bi ændret form\b|\bmed de ændringer\b"
     r"|\bsom ændret\b|\bmed et reduceret\b"
     r"|\bmen således\b|\bpå den betingelse\b|\bmed tilføjelsen\b|\bmen (?:med|ønsker"
-    r"|at)\b",
+    r"|at|\w+(?:en|et|erne|ne) (?:sættes|skal|ændres|forlænges|udgår|hæves"
+    r"|nedsættes))\b",
     re.IGNORECASE,
 )
 _NO_CHANGE = re.compile(
@@ -50,6 +51,9 @@ _REASON_NEXT = re.compile(
     r"|hæfter sig|hæftede sig|er hensigtsmæssig\w*|er nødvendig\w*|er velbegrundet)\b",
     re.IGNORECASE,
 )
+
+# "Vedtaget. Tilbagesendes med bemærkning, at …": the remark is to the next body.
+_SENT_ON = re.compile(r"\b(?:tilbage|frem|over|videre)send(?:es|t|te)\b", re.IGNORECASE)
 
 # Points of the agenda that leave it: what is left is approved as it stood.
 _AGENDA_OFF = re.compile(
@@ -81,13 +85,19 @@ _ALTERED = re.compile(
 _RECOMMENDATION = re.compile(
     r"\b\w*indstilling(?:en|er|erne)?s?\b"
     r"|\b(?:som|det) (?:indstille|foreslå|anbefale)(?:de|et|t)\b"
+    r"|\bdet af (?:\w+ ){1,3}(?:indstillede|foreslåede|anbefalede)\b"
     r"|\bindstillet\b|\bforslage(?:t|ne)\b|\binitiativforslag\w*|\bindstillingspunkt\w*"
     r"|\b(?:medlems|beslutnings)forslag\w*|\banbefaling(?:en|erne)?\b",
     re.IGNORECASE,
 )
 _TURNED_DOWN = re.compile(
-    r"\b(?:ikke|ej)\s+(?:\w+\s+)?(?:godkend|tiltr|vedtag|anbefale|følg|imødekom)"
-    r"|\b(?:trods|imod|modsat)\s+(?:\w+\s+){0,2}\w*indstilling",
+    r"\b(?:ikke|ej)\s+(?:\w+\s+)?(?:godkend|tiltr|vedtag|anbefale|følg|imødekom)",
+    re.IGNORECASE,
+)
+_DESPITE = re.compile(
+    r"\b(?:trods|modsat|i modstrid med|(?<!stemte )(?<!stemmer )(?<!gik )(?<!går )imod)"
+    r"\s+"
+    r"(?:\w+\s+){0,2}\w*indstilling",
     re.IGNORECASE,
 )
 _CARRIED = ("approved", "approved_with_changes", "recommended", "noted")
@@ -101,6 +111,7 @@ def is_changed(rest: str, *, agenda: bool) -> bool:
     >>> is_changed(", idet udvalget takker for svarene.", agenda=False)
     False
     """
+    rest = _SENT_ON.split(rest, maxsplit=1)[0]
     match = _CHANGE.search(rest)
     if match is None or _NO_CHANGE.search(rest[: match.end()]):
         return False
@@ -124,6 +135,8 @@ def read_followed(outcome: Outcome, passage: str) -> Followed | None:
     >>> read_followed("rejected", "Forslaget blev forkastet.")
     'against'
     """
+    if _DESPITE.search(passage):
+        return "against"
     named = _RECOMMENDATION.search(passage) is not None
     if outcome == "rejected":
         return "against" if named or _TURNED_DOWN.search(passage) else None

@@ -88,7 +88,7 @@ _OTHER_POINT = re.compile(
 )
 
 _PERFECT = re.compile(
-    r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi sit møde\b"
+    r"\b(?:har|havde)\b[^.;]*$|\btog\b[^.;]*$|\bi (?:sit møde|mødet)\b"
     r"|\bbemærkning\b[^;]*\bblev\b[^.;]*$"
     r"|\bsom\s+\w*(?:rådet|udvalget|magistraten|bestyrelsen)\s+$",
     re.IGNORECASE,
@@ -97,7 +97,7 @@ _PERFECT = re.compile(
 # A present passive with a later time is a plan: "På næste møde orienteres om …".
 _LATER = re.compile(
     r"\b(?:næste|kommende|senere|førstkommende) (?:\w+ )?(?:\w*møde\w*|tidspunkt)\b"
-    r"|\bløbende\b|\bfremover\b|\bfremadrettet\b",
+    r"|\bløbende\b|\bfremover\b|\bfremadrettet\b|\bså snart\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"(?:[eé]res|tes|les|orienterer)$", re.IGNORECASE)
@@ -132,8 +132,9 @@ _NOUN = re.compile(
 )
 
 NOTHING = re.compile(
-    r"(?:der (?:var|er|blev|fremkom) )?(?:intet|ingen(?:ting)?|ikke (?:noget|nogen"
-    r"|kommentarer|bemærkninger|punkter|spørgsmål))\b"
+    r"(?:(?:der|det) (?:var|er|blev|fremkom) )?"
+    r"(?:intet|ingen(?:ting)?|ikke (?:noget|nogen"
+    r"|kommentarer|bemærkninger|punkter|spørgsmål|emner|sager))\b"
     r"(?:[^.;:\n]|(?<=\d)\.(?= [a-zæøå])){0,100}[.!]?$|[-–—./]{1,5}$",
     re.IGNORECASE,
 )
@@ -164,27 +165,28 @@ def find_cues(
     book: Phrasebook,
 ) -> list[Cue]:
     """The cues of ``part`` that count; ``dissents`` are stretches that do not."""
-    mark = ITEM.match(part.text)
+    # What is decided stands early; a cap keeps one endless sentence cheap.
+    text = part.text[:_REACH]
+    mark = ITEM.match(text)
     body_at = mark.end() if mark else 0
-    if _DISSENT_HEAD.match(part.text):
+    if _DISSENT_HEAD.match(text):
         # "Et mindretal kan ikke anbefale, flertallet anbefaler."
-        majority = _MAJORITY.search(part.text)
+        majority = _MAJORITY.search(text)
         if majority is None:
             return []
         body_at = majority.start()
     cues = []
-    amendment = _AMENDMENT.search(part.text) is not None
-    # What is decided stands early; a cap keeps one endless sentence cheap.
-    for hit in book.find(part.text[:_REACH]):
+    amendment = _AMENDMENT.search(text) is not None
+    for hit in book.find(text):
         start, end = part.start + hit.start, part.start + hit.end
         if hit.start < body_at or any(s <= start < e for s, e in dissents):
             continue
-        outcome = _outcome(part.text, hit, body_at, agenda, book)
+        outcome = _outcome(text, hit, body_at, agenda, book)
         if outcome is None:
             continue
         after = _COPY if outcome == "referred" else _ASKS
-        weak = hit.entry.weak or after.match(part.text, hit.end) is not None
-        if outcome in _DECIDES and is_partisan(part.text[body_at : hit.start]):
+        weak = hit.entry.weak or after.match(text, hit.end) is not None
+        if outcome in _DECIDES and is_partisan(text[body_at : hit.start]):
             if outcome not in ("approved", "recommended"):
                 continue
             weak = True

@@ -17,7 +17,7 @@ from .heads import body_of_sentence, same_body
 from .outcomes import judge
 from .stances import find_stances
 from .told import find_reports, find_told, without_told
-from .votes import read_dissents, read_votes
+from .votes import of_one_ballot, on_the_matter, read_dissents, read_votes
 
 _UNANIMOUS = re.compile(
     r"\benstemmig\w*|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)"
@@ -132,11 +132,10 @@ def _decide(
     if not block.decided and _UNRELEASED.match(parts[0].text):
         return None
     absence = find_absence(parts)
-    stances = find_stances(parts)
+    stances = find_stances(parts, overlay)
     away = set(absence.spans)
-    operative = [
-        p for p in parts if (p.start, p.end) not in away and not _QUIET.match(p.text)
-    ] or parts[:1]
+    left = [p for p in parts if (p.start, p.end) not in away]
+    operative = [p for p in left if not _QUIET.match(p.text)] or parts[:1]
     others = [
         (s.start, s.end)
         for s in stances
@@ -147,9 +146,17 @@ def _decide(
     verdict = judge(text, operative, agenda=agenda, dissents=others, overlay=overlay)
     if verdict is None:
         return None
+    if not left and verdict.outcome == "other":
+        # "Afbud: Ida Krog" is all that is printed.
+        verdict = replace(verdict, outcome="none", rule="outcome.absence")
     if not block.decided and verdict.outcome in ("other", "none") and not absence.spans:
         return None
     rejected = verdict.outcome == "rejected"
+    moved = rejected or any(
+        s.topic == "motion" and verdict.start <= s.start < verdict.end for s in stances
+    )
+    stances = on_the_matter(stances, moved=moved)
+    stances = of_one_ballot(stances, rejected=rejected)
     passage = text[verdict.start : verdict.end]
     return Decision(
         start=verdict.start,

@@ -149,9 +149,10 @@ def _in_view_of(
         if earlier and carried and _amends(parts[cue.sentence], cue):
             # What is approved then is the amended proposal.
             return replace(verdict, outcome="approved_with_changes", amended=True)
-        one_clause = all(_CLAUSE.search(parts[c.sentence].text) for c in (cue, chief))
-        if cue.outcome == "rejected" and not cue.weak and not earlier and one_clause:
-            return replace(verdict, outcome="approved_with_changes")
+        if cue.outcome == "rejected" and not cue.weak and not earlier:
+            both = (parts[c.sentence].text for c in (cue, chief))
+            if all(_CLAUSE.search(text) for text in both):
+                return replace(verdict, outcome="approved_with_changes")
     return verdict
 
 
@@ -178,6 +179,10 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
     if not pool:
         return None
     best = min(c.rank for c in pool)
+    if best > 1:
+        # A motion from the floor was all that was decided: "Forslaget fra V vedtaget."
+        moved = [c for c in cues if c.rank == 1 and _is_motion(parts[c.sentence])]
+        pool, best = (moved, 1) if moved else (pool, best)
     first, *later = [c for c in pool if c.rank == best]
     if best == _NOTED and all(c.rule == _TOLD for c in (first, *later)):
         return _discussed_after(parts, pool, first)
@@ -197,6 +202,10 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
             ):
                 return cue
     return first
+
+
+def _is_motion(part: Sentence) -> bool:
+    return _AMENDS.search(part.text) is None
 
 
 def _discussed_after(parts: Sequence[Sentence], pool: Sequence[Cue], told: Cue) -> Cue:

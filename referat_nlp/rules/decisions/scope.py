@@ -90,7 +90,7 @@ _REPORTED = re.compile(
     r"\b(?:bemærkning|idet|henvisning til"
     r"|meddeles)\b,?\s*(?:om\s*)?,?\s*(?:at\s+)?(?:\w+\s+){0,3}?"
     r"\w*(?:rådet|udvalget|magistraten|bestyrelsen|repræsentationen)\b[^.;]*\b(?:har"
-    r"|tog|sit møde)\b"
+    r"|tog|sit møde|i mødet)\b"
     r"|\bbemærkning,?\s*(?:om,?\s*)?at\b[^;]*\bblev\s+(?:\w+\s+)?$"
     r"|\bhenvisning\b[^;]*\bsom\s+\w*(?:rådet|udvalget|magistraten|bestyrelsen)\s+$",
     re.IGNORECASE,

@@ -1,129 +1,194 @@
-"""The wordings by which a side is taken: "stemte imod", "For stemte:", "12 for"."""
+"""The wordings by which a side is taken: "stemte imod", "For stemte:", "12 for".
+
+Votes have a grammar of their own, in regular expressions; opinions ("kan ikke
+anbefale", "tager forbehold") are phrases of ``lexicons/stances.toml``.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, cast
 
-from .holders import NUM
+from msgspec import Struct
+
+from ...lexicon import Phrasebook, PhraseHit
+from .counts import NUM, number
 
 Side = Literal["for", "against", "abstain", "reservation"]
-
-_ASSENT = (
-    r"(?:anbefale|godkende|tiltræde|støtte|tilslutte sig|stemme for|gå ind for|bakke op"
-    r"|acceptere|"
-    r"medvirke|følge|indstille|vedtage|imødekomme|bifalde)"
-)
+#: How the holders of a side stand to the cue: a ``lead`` precedes them, a ``trail``
+#: follows them, a ``count`` is their number, a ``pair`` the numbers of two sides.
+Kind = Literal["pair", "of", "owned", "lead", "count", "trail", "opinion", "group"]
 
 _MATTER = (
-    r"(?:\s+(?:forslaget|indstillingen|dette|det|sagen|beslutningen|planen|punktet"
-    r"|\w+forslaget|\w+planen))?"
+    r"(?:\s+(?:[\w-]{1,40}s\s+)?(?:dette|det|sagen|punktet|beslutningen|[\w-]{0,30}"
+    r"(?:forslag(?:et|ene)?|indstilling(?:en|erne)?|plan(?:en)?|budgettet|projektet)"
+    r"|(?:indstillings)?(?:punkt|pkt\.?)\s+\d{1,2}\w?))?"
 )
+_NEITHER = r"hverken(?:\s+for\s+eller\s+i?mod|\s+ja\s+eller\s+nej|\s*/?\s*eller)"
+_AGAINST = r"i\s?mod"
+_CAST = r"(?:stemte|stemmer|stemt|stemme)"
+_ABSTAIN = rf"undlod|undlader|undladt|blanke?t?|{_NEITHER}"
+
 # "17 for og 1 imod", "20 for godkendte rådet", but not "50 for boligområdet".
 _ENDED = (
-    r"(?=\s*(?:[.,;:()]|$|\n|og\b|samt\b|mens\b|med\b|mod\b|imod\b|\d"
-    r"|godkend|vedt|tiltr|anbefal|beslut|byråd|kommunalbest|udvalg|regionsråd"
-    r"|for godk|for vedt)"
-    r"|(?:(?<=stemmer imod)|(?<=stemmer mod)|(?<=stemmer for)|(?<=stemte imod)"
-    r"|(?<=stemte for))(?=\s+at\b))"
+    r"(?=\s*(?:[.,;:()/–-]|$|\n|og\b|samt\b|mens\b|med\b|mod\b|imod\b"
+    r"|\d{1,3}\b(?![.,]\d)"
+    r"|godkend|vedt|tiltr|anbefal|beslut|forkast|afvis|byråd|kommunalbest|udvalg"
+    r"|regionsråd|for godk|for vedt))"
 )
 
 #: A bracket, and brackets of party letters in it: "(Ida Krog (A) og SF)".
 NESTED = r"\((?:[^()]|\([^()]{0,60}\)){0,300}\)"
 
-_NEITHER = r"hverken(?:\s+for\s+eller\s+i?mod|\s*/?\s*eller)"
-
 _PAIR = (
     rf"(?P<pair>\b(?P<yes>{NUM})\s+stemmer?\s*(?:for\s*)?(?:{NESTED}\s*)?"
-    rf"(?:i\s?mod|mod)\s+(?P<no>{NUM})\b(?:\s+stemmer?\b)?"
-    rf"|\bstemme(?:rne|tal(?:lene|let)?)\s+(?P<yes2>{NUM})\s*(?:i\s?mod|mod|-|–)"
-    rf"\s*(?P<no2>{NUM})\b)"
+    rf"(?:{_AGAINST}|mod)\s+(?P<no>{NUM})\b(?:\s+stemmer?\b)?"
+    rf"|\b(?:stemme(?:rne|tal(?:lene|let)?):?|flertal\s+på)"
+    rf"\s+(?P<yes2>{NUM})\s*(?:{NESTED}\s*)?(?:{_AGAINST}|mod|-|–)\s*"
+    rf"(?P<no2>{NUM})\b|\bmed\s+(?P<yes4>{NUM})\s+(?:{_AGAINST}|mod)"
+    rf"\s+(?P<no4>{NUM})\b"
+    rf"|(?<=[a-zæøå])\s+\((?P<yes3>\d{{1,3}})\s?[-–]\s?(?P<no3>\d{{1,3}})\))"
 )
 
 # "mod stemmerne fra Ø og Å", "mod Ø's stemmer", "med 12 stemmer fra A og V".
 _OF = (
-    rf"(?P<fra>\b(?:i?mod|med)\s+(?:stemme(?:n|rne)?|(?P<n2>{NUM})\s+stemmer?)\s+fra\b)"
-    r"|(?P<gen>\b(?:i?mod|med)\s+(?P<whose>(?:(?-i:[A-ZÆØÅ])[\w'’-]{0,30},?\s+"
+    rf"(?P<of>\b(?:i?mod|med)\s+(?:stemme(?:n|rne)?|(?P<n2>{NUM})\s+stemmer?)\s+fra\b)"
+    r"|(?P<owned>\b(?:i?mod|med)\s+(?P<whose>(?:(?-i:[A-ZÆØÅ])[\w'’-]{0,30},?\s+"
     rf"(?:og\s+|samt\s+)?){{1,12}})(?:(?P<n3>{NUM})\s+)?stemmer?\b"
     r"|(?<=stemmer )(?:i?mod)\s+(?P<whose2>(?:(?-i:[A-ZÆØÅ])\w{0,30}['’]?s\b"
     r"(?:,\s+|\s+og\s+)?){1,12}))"
 )
 
 _LEAD = (
-    r"(?P<lead>(?:\bfølgende\s+(?:\w+\s+){0,2}?(?:stemte|stemmer)\s+(?:i\s?mod|mod"
-    r"|for|ja|nej|blankt)|\bfølgende\s+(?:\w+\s+){0,2}?(?:undlod"
-    r"|undlader)(?:\s+at\s+stemme)?"
-    r"|\bstemte\s+følgende\s+(?:ja|nej|for|i\s?mod)|\b(?:i\s?mod|mod|for|ja|nej"
-    rf"|blankt){_MATTER}\s+(?:stemte|stemmer|var)\b(?!\s+(?:i\s?mod|for)\b)"
-    r"|(?<![\w-])(?:stemte\s+|stemmer\s+)?(?:i\s?mod|mod|for|undlod|undlader|undladt"
-    rf"|{_NEITHER}|blanke?t?|ja"
-    rf"|nej)(?:-?\s?stemmer)?{_MATTER}(?:\s+at\s+stemme)?(?:\s+stemte)?\s*(?=[:|\t])"
-    rf"|^\W*(?:i\s?mod|mod|for|undlod|undlader|{_NEITHER}|ja|nej)(?=\s+(?:{NUM}\b|\())))"
+    rf"(?P<lead>(?:\bfølgende\s+(?:\w+\s+){{0,2}}?{_CAST}\s+(?:{_AGAINST}|mod|for|ja"
+    r"|nej|blankt)|\bfølgende\s+(?:\w+\s+){0,2}?(?:undlod|undlader)(?:\s+at\s+stemme)?"
+    rf"|\bstemte\s+følgende\s+(?:ja|nej|for|{_AGAINST})"
+    rf"|\b(?:{_NEITHER}|{_AGAINST}|mod|(?:her)?for|ja|nej|blankt){_MATTER}\s+(?:stemte|stemmer"
+    r"|var|blev\s+(?:der\s+)?afgivet)\b(?!\s+(?:i\s?mod|for)\b)"
+    rf"|(?<![\w-])(?:{_CAST}\s+|stemmer\s+)?(?:{_AGAINST}|mod|for|{_ABSTAIN}|ja|nej)"
+    rf"(?:-?\s?stemmer)?{_MATTER}(?:\s+at\s+stemme)?(?:\s+stemte)?"
+    r"\s*(?=[:|\t=]|\(\d{1,3}\):)"
+    rf"|(?<=\bog )i?mod(?=\s+{NUM}\s+stemmer)"
+    rf"|(?:^\W*|(?<=[:,;/–-] ))(?:{_AGAINST}|mod|for|{_ABSTAIN}|ja|nej)"
+    rf"(?=\s+(?:{NUM}(?=\s*(?:[.,;:/(–-]|$|stemme|medlem))|\())"
+    rf"|^\W*(?:{_CAST}\s+)?(?:{_AGAINST}|for|undlod|{_NEITHER}|ja|nej)"
+    r"(?:\s+at\s+stemme)?\s*$))"
 )
 
 _COUNT = (
-    rf"(?P<count>(?<![\w.,/§-])(?P<n>{NUM})\s+(?:stemmer?\s+|medlemmer\s+|medlem\s+"
-    rf"|stemmeberettigede\s+)?(?P<paren>{NESTED}\s+)?(?:der\s+"
-    r"|som\s+)?(?:har\s+)?"
-    r"(?:(?:stemte|stemmer|var|er)\s+)?(?:i\s?mod|mod|for|undlod|undlader|undladt"
-    rf"|blanke?t?|{_NEITHER}|nej|ja)(?:-?\s?stemmer?)?(?:\s+at\s+stemme)?\b{_ENDED})"
+    rf"(?P<count>(?<![\w.,/§-])(?P<n>{NUM})\s+(?:(?:stemmer?|medlemmer|medlem"
+    r"|stemmeberettigede|af\s+[\w-]+\s+medlemmer)\s+)?"
+    rf"(?:{NESTED}\s+)?(?:der\s+|som\s+)?(?:har\s+)?"
+    rf"(?:(?:{_CAST}\s+(?:{_AGAINST}|for|nej|ja|{_ABSTAIN})|(?<=stemme )for"
+    r"|(?<=stemmer )for|(?:er\s+|var\s+)?"
+    rf"(?:{_AGAINST}(?!\s+(?:{NUM}|var|stem\w*)\b|\s*:\s*\d)"
+    rf"|{_ABSTAIN}))"
+    r"(?:-?\s?stemmer?)?(?:\s+at\s+stemme)?\b"
+    rf"|(?:er\s+|var\s+)?(?:for|mod|nej|ja)(?:-?\s?stemmer?)?\b{_ENDED}))"
     # "Vedtaget med 13 stemmer", "godkendt mod 3 stemmer (Ø)".
-    rf"|(?P<sole>\b(?:med|i?mod)\s+(?P<n4>{NUM})\s+stemmer?\b"
+    rf"|(?P<sole>\b(?:(?:med|i?mod)\s+(?P<n4>{NUM})\s+stemmer?"
+    rf"|af\s+(?P<n5>{NUM})\s+medlemmer)\b"
     rf"(?=\s*(?:{NESTED}\s*)?(?:[.,;:]|$)))"
 )
 
 _TRAIL = (
-    r"(?P<trail>\b(?:stemte|stemmer|stemt)\s+(?P<inv3>(?:(?!ikke\b)\w+\s+)?"
+    rf"(?P<trail>\b{_CAST}\s+(?P<inside>(?:(?!ikke\b|og\b|{NUM}\b)\w+\s+)?"
     r"|(?:sammen\s+med\s+)?(?:(?-i:[A-ZÆØÅ(])[^\s.;:,]*,?\s+(?:og\s+|samt\s+)?){1,8})"
-    r"(?:i?mod|i mod|for|nej|ja|blankt|hverken\s+for\s+eller\s+i?mod)\b"
+    rf"(?:{_NEITHER}|i?mod|i mod|for|nej|ja|blank[et]?)\b"
     r"|\bstemte\s+ikke(?:\s+for)?\b(?!\s+i?\s?mod)"
     r"|\bdeltog\s+ikke\s+i\s+(?:afstemningen|voteringen)\b"
-    r"|\b(?:undlod|undlader|undladt)\b(?:\s+at\s+(?:stemme|tage\s+stilling"
-    r"|deltage\s+i\s+afstemningen|afgive\s+stemme))?"
-    r"|\b(?:tager|tog|tages|taget|tage)\s+(?:\w+\s+){0,2}forbehold\b"
-    r"|\bforbehold(?:er|t)\s+sig\b|\bmed\s+forbehold\s+fra\b"
-    r"|\bafvent(?:er|ede)\s+(?:\w+\s+){0,3}?(?:stillingtagen|endelig\s+stilling"
-    r"|(?:\w+rådets|\w+bestyrelsens|endelig)\s+behandling)\b"
-    r"|\bafventer\b(?=\s*[.,;]|$)"
-    r"|\b(?:kan|kunne|har\s+kunnet|vil|ville|ønsker|ønskede)\s+(?P<inv>(?:(?!at\b"
-    r"|ikke\b)[^\s.;:,]+\s+){0,6})ikke\s+(?:\w+\s+){0,3}?(?:at\s+)?"
-    rf"{_ASSENT}\b"
-    r"|\b(?:anbefale[rd]e?|støtter|støttede|tiltræder|tiltrådte|godkender"
-    r"|godkendte)\s+(?P<inv2>(?:(?!at\b|ikke\b)[^\s.;:,]+\s+){0,2})ikke\b|\b(?:går"
-    r"|gik)\s+i\s?mod\b|\b(?:er|var)\s+i\s?mod\b)"
+    r"|\b(?:undlod|undlader|undladt|(?:afstod|afstår|afholdt\s+sig|afholder\s+sig)\s+fra)"
+    r"\b(?:\s+at\s+(?:stemme|deltage\s+i\s+afstemningen|afgive\s+stemme))?"
+    r"|\bafg[ai]v(?:er)?\s+(?:en\s+)?blank\w*\s+stemmer?\b"
     # "Godkendt, Ø imod."
-    r"|(?P<bare>(?<=[\w)'’])\s+(?:imod|for)(?=\s*(?:[.;)]|$)))"
-    r"|(?P<group>\b(?:anbefaler|anbefalede|godkender|godkendte|tiltræder|tiltrådte"
-    r"|støtter|støttede|indstiller|vedtager|vedtog|tilslutter\s+sig"
-    rf"|kan\s+{_ASSENT})\b)"
+    r"|(?P<bare>(?<=[\w)'’])\s+(?:imod|for)(?=\s*(?:[.,;)]|$))))"
 )
 
-CUE = re.compile(
+_VOTE = re.compile(
     "|".join((_PAIR, _OF, _LEAD, _COUNT, _TRAIL)), re.IGNORECASE | re.MULTILINE
 )
-
-_CAST = re.compile(r"\bstem|\bundl|\bdeltog", re.IGNORECASE)
-_NOT_CAST = re.compile(r"tage\s+stilling|stemme\s+for", re.IGNORECASE)
-
-
-def side_of(cue: re.Match[str]) -> Side:
-    """The side that a cue, other than a pair, takes."""
-    words = cue[0].lower()
-    if cue["group"]:
-        return "for"
-    if cue["fra"] or cue["gen"] or cue["sole"]:
-        return "for" if words.startswith("med") else "against"
-    if re.search(r"forbehold|afvent", words):
-        return "reservation"
-    if re.search(r"undl|blank|hverken|deltog|stemte\s+ikke$", words):
-        return "abstain"
-    if re.search(r"\bi?\s?mod\b|\bnej\b|\bikke\b", words):
-        return "against"
-    return "for"
+# What every vote has in its words; most sentences have none of it.
+_SPOKEN = re.compile(
+    r"stem|mod\b|undl|blank|hverken|afst[oå]|afhold|medlem|\bnej\b|\bja\b|deltog"
+    r"|\d\)|\bfor [^\n:]{2,60}:|\bfor\b(?=\s*(?:[^\w\s]|$|\n|\d)"
+    r"|\s+(?:og|samt|mens|med|godk|vedt)\b)",
+    re.IGNORECASE,
+)
+_PRINTED = ("n", "n2", "n3", "n4", "n5", "yes", "yes2", "yes3", "yes4")
+_SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
+    ("abstain", re.compile(r"undl|blank|hverken|deltog|\bafst|\bafhol|stemte\s+ikke$")),
+    ("against", re.compile(r"\bi?\s?mod\b|\bnej\b|\bikke\b")),
+)
+_AFTER = re.compile(r"(?:\b(?:fra|af)|:)$", re.IGNORECASE)
 
 
-def is_vote(cue: re.Match[str]) -> bool:
-    """Whether the cue tells of a vote cast, not only of an opinion."""
-    if any(cue[kind] for kind in ("lead", "count", "sole", "fra", "gen", "bare")):
-        return True
-    return _CAST.search(cue[0]) is not None and _NOT_CAST.search(cue[0]) is None
+class Cue(Struct, frozen=True):
+    """One wording that takes a side, as offsets into its sentence.
+
+    ``count`` is the number printed in it, ``no`` the second of a pair; ``inside`` are
+    words in it that may name the holders. ``bare`` is a side without a verb ("Godkendt,
+    Ø imod") and ``sole`` the voters of what was decided ("vedtaget med 13 stemmer").
+    """
+
+    kind: Kind
+    side: Side
+    start: int
+    end: int
+    text: str
+    voting: bool
+    count: int | None = None
+    no: int | None = None
+    inside: str = ""
+    bare: bool = False
+    sole: bool = False
+
+
+def find_cues(text: str, book: Phrasebook) -> list[Cue]:
+    """The cues of a sentence, in order; the longer of two that overlap."""
+    spoken = _SPOKEN.search(text) is not None
+    votes = [_of_vote(m) for m in _VOTE.finditer(text)] if spoken else []
+    found = [*votes, *(_of_phrase(h) for h in book.find(text))]
+    found.sort(key=lambda c: (c.start, -c.end))
+    kept: list[Cue] = []
+    for cue in found:
+        if not kept or cue.start >= kept[-1].end:
+            kept.append(cue)
+    return kept
+
+
+def _of_vote(match: re.Match[str]) -> Cue:
+    kinds = ("pair", "of", "owned", "lead", "count", "trail")
+    kind = "count" if match["sole"] else next(k for k in kinds if match[k])
+    printed = next((match[name] for name in _PRINTED if match[name]), None)
+    no = match["no"] or match["no2"] or match["no3"] or match["no4"]
+    return Cue(
+        cast(Kind, kind),
+        _side(match, kind),
+        match.start(),
+        match.end(),
+        match[0],
+        voting=True,
+        count=number(printed) if printed else None,
+        no=number(no) if no else None,
+        inside=match["whose"] or match["whose2"] or match["inside"] or "",
+        bare=bool(match["bare"]),
+        sole=bool(match["sole"]),
+    )
+
+
+def _side(match: re.Match[str], kind: str) -> Side:
+    words = match[0].lower()
+    if kind in ("of", "owned") or match["sole"]:
+        return "for" if words.startswith(("med", "af")) else "against"
+    return next((side for side, said in _SIDES if said.search(words)), "for")
+
+
+def _of_phrase(hit: PhraseHit) -> Cue:
+    kind: Kind = "opinion"
+    if hit.entry.label == "for":
+        kind = "group"
+    elif _AFTER.search(hit.text):
+        kind = "lead"
+    inside = hit.text if kind == "opinion" else ""
+    side = cast(Side, hit.entry.label)
+    return Cue(kind, side, hit.start, hit.end, hit.text, voting=False, inside=inside)

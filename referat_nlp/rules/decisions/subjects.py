@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .holders import find_holders, is_listing
-from .stance_cues import NESTED
+from .stance_cues import NESTED, Cue
 
 _CLAUSE = re.compile(
     r"[;:]|,\s*(?:idet|mens|men|hvorefter|medens|hvorimod|da|dog)\b|\s(?:mens|hvorimod"
@@ -13,11 +13,18 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 
+# Where a list of voters gives way to the next: "…, mens Kai Holm undlod".
+_TURN = re.compile(r";|,?\s(?:mens|medens|hvorimod|hvorefter)\s", re.IGNORECASE)
+
 # What follows a list of voters gives their reasons: its names and numbers are others'.
 _REMARK = re.compile(
-    r",?\s*\b(?:med (?:\w+ )?(?:bemærkning|ønske|begrundelse)|idet|fordi|da|at|der)\b",
+    r",?\s*\b(?:med (?:\w+ )?(?:bemærkning|ønske|begrundelse)\w*|idet|fordi|da|at"
+    r"|der)\b",
     re.IGNORECASE,
 )
+
+#: "(12 stemmer) fra A og V".
+FROM = re.compile(r"\s+fra\b")
 
 #: A bracket after blanks.
 BRACKET = re.compile(rf"\s*{NESTED}")
@@ -27,6 +34,13 @@ _EXCEPT = re.compile(
     r"\b(?:undtagen|bortset fra|med undtagelse af|på nær|dog ikke)\b", re.IGNORECASE
 )
 
+# "Venstre dog (stemte imod)", "Ø valgte at (stemme imod)".
+_ADVERB = re.compile(
+    r"\s(?:dog|også|ligeledes|imidlertid|(?:valgte|ønskede|ønsker|vil|ville)(?: at)?)"
+    r"\s*$",
+    re.IGNORECASE,
+)
+
 _WHO = re.compile(r",?\s+(?:der|som)\s*$", re.IGNORECASE)
 
 _BREAK = re.compile(r"\s[-–]\s|[(,]")
@@ -34,33 +48,40 @@ _BREAK = re.compile(r"\s[-–]\s|[(,]")
 _GENITIVE = re.compile(r"['’]?s\s+")
 
 
-def subject_of(text: str, cue: re.Match[str], left: int, right: int) -> tuple[str, int]:
+def subject_of(text: str, cue: Cue, left: int, right: int) -> tuple[str, int]:
     """The stretch that names the holders, and where the next one may begin."""
-    if cue["gen"]:
-        return _ungenitive(cue["whose"] or cue["whose2"]), cue.end()
-    if cue["lead"]:
-        return remarkless(text[cue.end() : right]), right
-    if cue["sole"] and text.startswith(":", cue.end()):
-        return remarkless(text[cue.end() : right]), right
-    if cue["count"] or cue["sole"]:
-        bracket = BRACKET.match(text, cue.end(), right)
-        end = bracket.end() if bracket else cue.end()
-        owner = _owner(text[max(left, cue.start() - 50) : cue.start()])
-        return owner + cue[0] + (bracket[0] if bracket else ""), end
-    inverted = cue["inv"] or cue["inv2"]
-    if inverted and inverted.strip():
-        return inverted, cue.end()
-    subject = _CLAUSE.split(text[left : cue.start()])[-1]
-    if cue["bare"]:
-        return _last_listing(subject), cue.end()
+    if cue.kind == "owned":
+        return _ungenitive(cue.inside), cue.end
+    if cue.kind == "lead":
+        listed = _TURN.split(text[cue.end : right], maxsplit=1)[0]
+        return remarkless(_EXCEPT.split(listed)[0]), cue.end + len(listed)
+    if cue.kind == "count":
+        return _counted(text, cue, left, right)
+    if cue.kind == "opinion" and find_holders(cue.inside):
+        return cue.inside, cue.end
+    subject = _CLAUSE.split(_ADVERB.sub("", text[left : cue.start]))[-1]
+    if cue.bare:
+        return _last_listing(subject), cue.end
     subject = _excepted(subject)
-    if cue["inv3"] and find_holders(cue["inv3"]):
+    if cue.inside and find_holders(cue.inside):
         # "Dog stemte Ø imod", but "V stemte sammen med A imod".
         before = find_holders(subject)
         if not before or subject[before[-1].end :].strip(" )"):
-            return cue["inv3"], cue.end()
-        return f"{subject} {cue['inv3']}", cue.end()
-    return subject, cue.end()
+            return cue.inside, cue.end
+        return f"{subject} {cue.inside}", cue.end
+    return subject, cue.end
+
+
+def _counted(text: str, cue: Cue, left: int, right: int) -> tuple[str, int]:
+    """The voters printed behind a count: in a bracket, after a colon or "fra"."""
+    if text.startswith(":", cue.end):
+        return remarkless(text[cue.end : right]), right
+    if FROM.match(text, cue.end):
+        return cue.text + remarkless(text[cue.end : right]), right
+    bracket = BRACKET.match(text, cue.end, right)
+    end = bracket.end() if bracket else cue.end
+    owner = _owner(text[max(left, cue.start - 50) : cue.start])
+    return owner + cue.text + (bracket[0] if bracket else ""), end
 
 
 def _owner(before: str) -> str:

@@ -44,6 +44,12 @@ _REPORT = re.compile(
     r"|opfordre|rette|indkalde)\b)?",
     re.IGNORECASE,
 )
+_SAYS = re.compile(rf"\b{_VERB}", re.IGNORECASE)
+_SAYS_NOW = re.compile(
+    r"\b(?:anbefaler?|indstiller|tiltræder|godkender|følger|fremsender|oversender"
+    r"|tilslutter sig)\b",
+    re.IGNORECASE,
+)
 _PRESENT = re.compile(r"(?:er|anbefale|tilslutter sig)$", re.IGNORECASE)
 
 
@@ -60,6 +66,9 @@ def find_told(
             continue
         history = section.kind in ("recommendation", "process")
         start = section.start + len(section.heading or "")
+        says = _SAYS if history else _SAYS_NOW
+        if says.search(text, start, section.end) is None:
+            continue
         for part in sentences(text, start, section.end):
             if any(b.start <= part.start < b.end for b in blocks):
                 continue

@@ -1,50 +1,114 @@
-"""Votes and dissents: two views of the stances that a decision text takes.
-
-Votes on amendments are left out.
-"""
+"""Votes and dissents: two views of the stances that a decision text takes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence, Set
+
+from msgspec.structs import replace
 
 from ...records import Dissent, DissentKind, Votes, VoteSide
 from ..people import same_party
 from ..sentences import Sentence
+from .stance_cues import Side
 from .stances import Stance
 
 # Lines that a list of voters may run to.
 _LONGEST_LIST = 60
 
 
+def on_the_matter(stances: Sequence[Stance], *, moved: bool) -> list[Stance]:
+    """The stances on the matter itself, without those on amendments.
+
+    ``moved`` tells that a motion from the floor was all that was decided: then it was
+    the matter.
+    """
+    kept = [s for s in stances if s.topic == "matter"]
+    if moved and not any(s.voting for s in kept):
+        return [s for s in stances if s.topic != "amendment"] or list(stances)
+    return kept
+
+
+def of_one_ballot(stances: Sequence[Stance], *, rejected: bool) -> list[Stance]:
+    """The stances without the votes of other ballots than the one that decided.
+
+    Of several ballots on the matter that is the first, or the first that was carried
+    where something was: "1a: 3 for, 20 imod. 1b: 20 for, 3 imod".
+    """
+    cast = [s for s in stances if _is_cast(s)]
+    ballots = _ballots(cast)
+    if len(ballots) < 2:
+        return list(stances)
+    chosen = ballots[0]
+    if not rejected and _lost(chosen):
+        chosen = next((b for b in ballots if not _lost(b)), chosen)
+    kept = {id(s) for s in chosen}
+    return [s for s in stances if not _is_cast(s) or id(s) in kept]
+
+
 def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | None:
     """The vote on the matter, or ``None`` where none is printed."""
-    votes = [s for s in stances if s.voting and s.side != "reservation"]
-    # A motion from the floor that fell, with nothing after it, was the matter.
-    cast = [s for s in votes if not s.amendment] or (votes if rejected else [])
+    cast = [s for s in stances if _is_cast(s)]
     if not cast:
         return None
-    cast = _first_vote(cast)
-    sides = {
-        side: _vote_side([s for s in cast if s.side == side])
-        for side in ("for", "against", "abstain")
-    }
-    yes, no = sides["for"], sides["against"]
+    votes = _count_up(cast)
+    yes, no = votes.for_, votes.against
     carried = yes.count is None or yes.count > (no.count or 0)
     if rejected and carried and any(s.unnamed for s in cast):
         # "Forkastet med 20 stemmer mod 5": the twenty were for rejecting.
-        yes, no = no, yes
-    return Votes(for_=yes, against=no, abstain=sides["abstain"])
+        return replace(votes, for_=no, against=yes)
+    return votes
 
 
-def _first_vote(stances: Sequence[Stance]) -> list[Stance]:
-    """The stances up to where a second vote lists a side once more."""
-    listed: set[str] = set()
-    for i, stance in enumerate(stances):
-        if stance.listed and stance.side in listed:
-            return list(stances[:i])
+def _is_cast(stance: Stance) -> bool:
+    return stance.voting and stance.side != "reservation"
+
+
+def _lost(ballot: Sequence[Stance]) -> bool:
+    votes = _count_up(ballot)
+    yes, no = votes.for_.count, votes.against.count
+    return yes is not None and no is not None and yes <= no
+
+
+def _ballots(stances: Sequence[Stance]) -> list[list[Stance]]:
+    """The stances, parted where a new vote lists or counts a side once more."""
+    ballots: list[list[Stance]] = [[]]
+    listed: set[Side] = set()
+    counted: dict[Side, int] = {}
+    for stance in stances:
+        before = ballots[-1][-1] if ballots[-1] else None
+        if _begins(stance, before, listed, counted):
+            ballots.append([])
+            listed, counted = set(), {}
+        ballots[-1].append(stance)
         if stance.listed:
             listed.add(stance.side)
-    return list(stances)
+        if stance.total and stance.count is not None:
+            counted[stance.side] = stance.count
+    return ballots
+
+
+def _begins(
+    stance: Stance,
+    before: Stance | None,
+    listed: Set[Side],
+    counted: Mapping[Side, int],
+) -> bool:
+    """Whether a stance begins a new ballot, after what the last one told so far."""
+    if stance.listed and stance.side in listed:
+        # "Imod stemte C, idet … Imod stemte F" goes on with the one list.
+        return before is not None and before.side != stance.side
+    if not stance.total or stance.count is None or stance.side not in counted:
+        return False
+    told = bool(listed) and not stance.listed
+    return told or counted[stance.side] != stance.count
+
+
+def _count_up(ballot: Sequence[Stance]) -> Votes:
+    yes, no, none = (
+        _vote_side([s for s in ballot if s.side == side])
+        for side in ("for", "against", "abstain")
+    )
+    return Votes(for_=yes, against=no, abstain=none)
 
 
 def _vote_side(stances: Sequence[Stance]) -> VoteSide:
@@ -57,10 +121,30 @@ def _vote_side(stances: Sequence[Stance]) -> VoteSide:
             elif not any(same_party(holder.text, p) for p in parties):
                 parties.append(holder.text)
     persons = list(dict.fromkeys(persons))
-    count = next((s.count for s in stances if s.count is not None), None)
+    count = _count(stances)
     if count is None and persons and not parties:
         count = len(persons)
     return VoteSide(count=count, parties=tuple(parties), persons=tuple(persons))
+
+
+def _count(stances: Sequence[Stance]) -> int | None:
+    """The count of a side: printed for all of it, or the sum of its parts'."""
+    totals = [s.count for s in stances if s.total and s.count is not None]
+    if totals:
+        return totals[0]
+    parts = {
+        tuple(h.text for h in s.holders): _own_count(s)
+        for s in stances
+        if s.holders or s.count is not None
+    }
+    counts = [n for n in parts.values() if n is not None]
+    return sum(counts) if counts and len(counts) == len(parts) else None
+
+
+def _own_count(stance: Stance) -> int | None:
+    if stance.count is None and all(h.kind == "person" for h in stance.holders):
+        return len(stance.holders)
+    return stance.count
 
 
 def read_dissents(
@@ -76,11 +160,7 @@ def read_dissents(
     """
     found: list[Dissent] = []
     for stance in stances:
-        if (
-            stance.side == "for"
-            or stance.amendment
-            or (rejected and stance.side == "against")
-        ):
+        if stance.side == "for" or (rejected and stance.side == "against"):
             continue
         kind: DissentKind = stance.side
         for holder in stance.holders:

@@ -39,6 +39,11 @@ _COMPLETE = re.compile(
 )
 _NOTHING = re.compile(r"[\s,:;]*(?:enten[\s,:;]*)?", re.IGNORECASE)
 _THAT = re.compile(r"\bat\b", re.IGNORECASE)
+_WAY = re.compile(
+    r"\b(?:via|gennem)\s+(?P<names>[^.:;()]{2,120}?)"
+    r"(?=,?\s+(?:til|over ?for|indstiller|anbefaler|indstilles|anbefales)\b|,?\s*$)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(
     r"\s*(?:(?:over ?for|til)\s+)?(?P<names>[^.:;()]{2,160}?)"
     r"(?=,?\s*\bat\b|\s*:|,?\s*$)",
@@ -173,9 +178,8 @@ def _links(clause: str, verb: Verb) -> bool:
     """Whether the verb takes the at-clause (or the list) that follows it."""
     rest = clause[verb.end :]
     if verb.action == "recommend":
-        address = _ADDRESS.match(rest)
         follows = _NESTED.match(rest) or not rest.strip(" ,:;\n")
-        return bool(follows or (address and _addressed(rest)))
+        return bool(follows or _addressed(rest))
     if not verb.active and not verb.impersonal:
         return False
     if _NOTHING.fullmatch(rest) is None:
@@ -184,6 +188,9 @@ def _links(clause: str, verb: Verb) -> bool:
 
 
 def _addressed(rest: str) -> tuple[str, ...]:
+    way = _WAY.match(rest[:_WINDOW].lstrip())
+    if way is not None:
+        rest = rest.lstrip()[way.end() :]
     match = _ADDRESS.match(rest)
     if match is None:
         return ()
@@ -202,8 +209,23 @@ def _link(clause: str, verb: Verb, context: Context) -> tuple[Context, int]:
     before = TO.split(clause[: verb.start], maxsplit=1)
     if len(before) == 2:
         names = split_names(before[1])
-    done = govern(context, verb)
-    return Context(prefix=steps_of(done), bodies=names), verb.end
+    done = steps_of(govern(context, verb))
+    return Context(prefix=done + _through(clause, done), bodies=names), verb.end
+
+
+def _through(clause: str, done: tuple[Step, ...]) -> tuple[Step, ...]:
+    """The bodies on the way: "udvalget indstiller via Økonomiudvalget til Byrådet"."""
+    clause = clause[:_WINDOW]
+    that = _THAT.search(clause)
+    way = _WAY.search(clause, 0, that.start() if that else len(clause))
+    if way is None:
+        return ()
+    taken = {(s.body or "").lower() for s in done}
+    return tuple(
+        Step(body=n, action="recommend")
+        for n in split_names(way["names"])
+        if is_body(n) and n.lower() not in taken
+    )
 
 
 def _address(context: Context, names: tuple[str, ...]) -> Context:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from ...records import Step
 from ..bodies import body_at_start, is_body, is_recommender, split_names
+from ..people import is_person
 from .clauses import Context
 
 _VERB = re.compile(
@@ -45,6 +46,13 @@ _STRAIGHT = re.compile(
     rf"\s+(?!(?:via|gennem|at|til|over)\b)(?P<names>[^.:;()]{{2,120}}?){_STOP}",
     re.IGNORECASE,
 )
+# "til udvalget med henblik på videre indstilling til byrådet": the first is a step.
+_ONWARD = re.compile(
+    r"\s*,?\s*(?:over ?for|til)\s+(?!at\b)(?P<names>[^.:;()]{2,120}?)(?P<way>,?\s+"
+    r"(?:med henblik på|til)\s+(?:videre\s+)?(?:indstilling|anbefaling"
+    r"|videresendelse|oversendelse))(?=\s+(?:til|over ?for)\s)",
+    re.IGNORECASE,
+)
 _VIA = re.compile(
     rf"\s*,?\s*(?:via|gennem)\s+(?P<names>[^.:;()]{{2,160}}?)"
     rf"(?:(?=\s+(?:til|over ?for)\s)|{_STOP})",
@@ -61,6 +69,14 @@ _ASKED = re.compile(
     rf"\s*,?\s*(?:i (?:samråd|samarbejde|enighed|dialog|fællesskab) med"
     rf"|efter (?:aftale|drøftelse|dialog|samråd|samtale) med|på vegne af)\s+"
     rf"[^.:;()]{{2,160}}?(?:(?=\s+(?:til|over ?for)\s)|{_STOP})",
+    re.IGNORECASE,
+)
+# What the recommendation is about, before its clauses: "for så vidt angår skolerne".
+_ABOUT = re.compile(
+    rf"\s*,?\s*(?:for så vidt angår|vedrørende|vedr\.|med hensyn til|i forhold til"
+    rf"|i relation til|med henvisning til|under henvisning til|under forudsætning af"
+    rf"|på (?:bag)?grund(?:lag)? af|som følge af|i henhold til|jf\.|med baggrund i)\s+"
+    rf"[^:;()]{{2,160}}?{_STOP}",
     re.IGNORECASE,
 )
 _INVERTED = re.compile(
@@ -97,6 +113,7 @@ _MODIFIER = re.compile(
 )
 # A party letter in brackets tells of the person, it is not part of the name.
 _LETTER = re.compile(r"\s*\([A-ZÆØÅ]{1,2}\)$")
+_AND = re.compile(r",\s+|\s+(?:og|samt)\s+")
 # "til byrådets godkendelse" says what for; the genitive names the body.
 _PURPOSE = re.compile(
     r"(?:(?P<body>[\w, -]{3,80}?)s\s+)?(?:endelige?\s+)?"
@@ -208,7 +225,14 @@ def _recommenders(left: str) -> tuple[str, ...]:
     asked = _ASKED.search(left)
     left = left[: asked.start()] if asked else left
     names = split_names(_MODIFIER.sub("", left))
-    return tuple(n for n in (_LETTER.sub("", name) for name in names) if n)
+    plain = (_LETTER.sub("", each) for name in names for each in _apart(name))
+    return tuple(n for n in plain if n)
+
+
+def _apart(name: str) -> list[str]:
+    """The persons of "Ida Krog (A) og Ole Bæk"; any other name as it is."""
+    each = _AND.split(name)
+    return each if all(is_person(_LETTER.sub("", n)) for n in each) else [name]
 
 
 def _addressed(
@@ -219,6 +243,8 @@ def _addressed(
     for _ in range(6):
         if match := _VIA.match(text, position, end):
             via, position = split_names(match["names"]), match.end()
+        elif match := _ONWARD.match(text, position, end):
+            via, position = split_names(match["names"]), match.end("way")
         elif match := _TO.match(text, position, end):
             to, position = _bodies(match["names"]), match.end()
         elif not to and (match := _named(text, position, end)):
@@ -227,15 +253,21 @@ def _addressed(
             by, position = by + split_names(match["names"]), match.end()
         elif not by and (match := _OF.match(text, position, end)):
             by, position = split_names(match["names"]), match.end()
-        elif match := _ADVERB.match(text, position, end) or _ASKED.match(
-            text, position, end
-        ):
+        elif match := _aside(text, position, end):
             position = match.end()
         else:
             break
     prefix = tuple(Step(body=b, action="recommend") for b in via)
     context = Context(prefix=prefix, bodies=to)
     return _finish(text, start, position, end, by, context, strong)
+
+
+def _aside(text: str, position: int, end: int) -> re.Match[str] | None:
+    """What stands between the verb and its clauses and is no body."""
+    return next(
+        (m for p in (_ADVERB, _ASKED, _ABOUT) if (m := p.match(text, position, end))),
+        None,
+    )
 
 
 def _named(text: str, position: int, end: int) -> re.Match[str] | None:

@@ -1,0 +1,93 @@
+"""What a vote was about: the matter itself, or a motion put to the vote beside it.
+
+Amendments and proposals from the floor are voted on before the matter, or after it:
+"Ændringsforslaget faldt med 5 stemmer mod 20. Indstillingen blev vedtaget …".
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import Literal
+
+from ..sentences import Sentence
+
+#: What a vote is about; of a ``motion`` it may turn out to be the matter.
+Topic = Literal["matter", "motion", "amendment"]
+
+_MARK = re.compile(
+    r"(?P<amendment>ændringsforslag|\bunderændring|\bmodforslag|\budsættelsesforslag"
+    r"|\balternative? forslag|\b(?:in)?habil\w*)"
+    r"|(?P<motion>\bforesl(?:og|år|ås|oges)\b|\b(?:stille[rd]e?|fremsatte|fremsætter"
+    r"|har stillet) (?:\w+ ){0,3}forslag\b|\bforslag(?:et)? (?:fra|stillet af|om at"
+    r"|om (?:tilbagesendelse|udsættelse|udskydelse|oversendelse|at udsætte|at sende))\b"
+    r"|(?-i:\b[A-ZÆØÅ]\w*['’]?s) forslag\b)"
+    r"|(?P<turn>\bherefter\b|\bderefter\b|\bdernæst\b|\bhvorefter\b|\bendelig\b)"
+    r"|(?P<matter>\bhovedforslag|\bsamlede forslag|\bindstilling|^\W*sagen\b"
+    r"|\bden (?:således )?ændrede\b)",
+    re.IGNORECASE,
+)
+# What a minority would rather have is its dissent.
+_MINORITY = re.compile(r"\W*(?:\w+\s+){0,3}mindretal", re.IGNORECASE)
+# "Ø stemte imod, idet hun henviste til sit ændringsforslag."
+_ASIDE = re.compile(r"\b(?:idet|da|fordi|med henvisning|med bemærkning)", re.IGNORECASE)
+_SETTLES = re.compile(
+    r"\b(?:erklær|faldt|forkast|bortfald|nedstem|vedt[oa]g|godkend|afvis|trukket)",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"\W*(?:enstemmigt\s+)?(?:godkend|vedtag|tiltr|anbefal|\w+et\s+(?:godkend|vedt|tiltr))"
+    r"\w*\b(?!\s+(?:ændrings)?forslag)",
+    re.IGNORECASE,
+)
+
+
+def find_topics(parts: Sequence[Sentence]) -> list[list[tuple[int, Topic]]]:
+    """For each sentence, from which offsets on which topic is spoken of.
+
+    The first offset of a sentence is that of its beginning.
+    """
+    found: list[list[tuple[int, Topic]]] = []
+    topic: Topic = "matter"
+    settled = False
+    for part in parts:
+        if settled and _BARE.match(part.text):
+            topic = "matter"
+        marks = _marks(part.text, topic)
+        found.append([(part.start + at, said) for at, said in marks])
+        if marks[-1][1] != topic:
+            settled = False
+        topic = marks[-1][1]
+        settled = topic != "matter" and (settled or bool(_SETTLES.search(part.text)))
+    return found
+
+
+def _marks(text: str, topic: Topic) -> list[tuple[int, Topic]]:
+    marks: list[tuple[int, Topic]] = []
+    moved = False
+    for match in _MARK.finditer(text):
+        kind = match.lastgroup
+        if kind == "motion" and _MINORITY.match(text):
+            continue
+        if kind == "motion" or kind == "amendment":
+            moved = moved or kind == "motion"
+            last = marks[-1][1] if marks else topic
+            said: Topic = "amendment" if "amendment" in (kind, last) else "motion"
+            marks.append((match.start(), said))
+        elif kind == "turn" or not moved:
+            # "V foreslog, at indstillingen ændres" still speaks of the motion.
+            moved = False
+            if kind == "matter" or topic != "matter":
+                marks.append((match.start(), "matter"))
+    if not marks:
+        return [(0, topic)]
+    if _ASIDE.search(text, 0, marks[0][0]):
+        return [(0, topic), *marks]
+    # "Med 5 stemmer mod 20 faldt ændringsforslaget": the votes stand before it.
+    return [(0, marks[0][1]), *marks]
+
+
+def topic_at(marks: Sequence[tuple[int, Topic]], offset: int) -> Topic:
+    """The topic spoken of at ``offset`` of the text."""
+    return marks[max(bisect_right(marks, offset, key=lambda m: m[0]) - 1, 0)][1]
