@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..records import Entity, EntityLabel
-from ..rules.names import find_entities, merge_entities
+from ..rules.names import find_entities, link_entities, merge_entities
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,7 +32,9 @@ def entities_of(doc: Doc) -> list[Entity]:
 
     Works on any spaCy pipeline; one without a name finder leaves the rules'.
     """
-    return merge_entities(find_entities(doc.text), model_entities(doc), doc.text)
+    text = doc.text
+    found = merge_entities(find_entities(text), model_entities(doc), text)
+    return link_entities(text, found)
 
 
 def model_entities(doc: Doc) -> list[Entity]:

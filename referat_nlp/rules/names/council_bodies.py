@@ -49,7 +49,18 @@ _FOR = re.compile(
     r"\sfor\s"
 )
 _FIELD_WORD = re.compile(r"[\w/]+(?:-(?!\w)|(?:-\w+)*)")
-_FIELD_JOIN = re.compile(r"(?P<comma>,\s)|(?P<and>,?\s(?:og|&)\s)|(?P<space> )")
+_FIELD_JOIN = re.compile(
+    r"(?P<comma>,\s{1,3})|(?P<and>,?\s{1,3}(?:og|&)\s{1,3})|(?P<space> )"
+)
+# "Udvalget for det nære sundhedsvæsen": an adjective and the field it is of.
+_DEFINITE_FIELD = re.compile(r"de[tn]? \w+e \w+")
+# "UC" of "Center for Skoler og UC Syd" begins another name; "HR" is a field.
+_ACRONYM = re.compile(r"[A-ZÆØÅ]{2,5}")
+# "12-06-2023 Byråd 2022-2025": a council by its term of office.
+_TERM = re.compile(
+    r"(?<![\w-])(?P<name>Byråd|Kommunalbestyrelse|Regionsråd|Borgerrepræsentation)"
+    r"(?= (?:19|20)\d\d(?!\w))"
+)
 _OFFICE = re.compile(
     rf"^[ \t*_•-]*(?P<name>{_U}\w*(?:(?:, | og | & |- og |-, ){_U}?[\w]+){{0,4}})"
     r"(?=[*_]* (?:indstiller|foreslår|anbefaler|vurderer|oplyser|bemærker)\b)",
@@ -64,6 +75,8 @@ def find_bodies(text: str) -> Iterator[Entity]:
     yield from _placed(text)
     yield from _for_fields(text)
     yield from _offices(text)
+    for match in _TERM.finditer(text):
+        yield organisation(text, *match.span(), "body.term", "council")
 
 
 @functools.cache
@@ -103,13 +116,12 @@ def _headed(text: str) -> Iterator[Entity]:
     """Words that end in "udvalget", "rådet", …, with what hangs before them."""
     for match in _HEAD.finditer(text):
         stem, head = match["stem"], match["head"].lower()
-        if not stem or stem.lower().strip("-") in words_for("generic_body"):
+        if not stem or stem.lower().endswith(_FALSE_STEMS):
             continue
-        if stem.lower().endswith(_FALSE_STEMS):
+        start = _start_of_fields(text, match.start())
+        alone = start == match.start()
+        if alone and stem.lower().strip("-") in words_for("generic_body"):
             continue
-        before = _HANGING.search(text, max(0, match.start() - 200), match.start())
-        start = before.start() if before else match.start()
-        start = _fields_before(text, start)
         if not text[start].isupper() or (match[0].isupper() and len(match[0]) > 30):
             continue
         if match[0] == "Byråd":
@@ -117,6 +129,14 @@ def _headed(text: str) -> Iterator[Entity]:
         definite = bool(match["form"]) and match["form"] not in ("s", "S")
         if definite or start < match.start() or _is_field(stem):
             yield organisation(text, start, match.end(), "body.head", _KINDS[head])
+
+
+def _start_of_fields(text: str, start: int) -> int:
+    """Where the fields before the last word of a name begin: "Klima-, Teknik- og "."""
+    for _ in range(2):
+        before = _HANGING.search(text, max(0, start - 200), start)
+        start = _fields_before(text, before.start() if before else start)
+    return start
 
 
 def _fields_before(text: str, start: int) -> int:
@@ -158,6 +178,9 @@ def _for_fields(text: str) -> Iterator[Entity]:
 
 def _end_of_fields(text: str, start: int) -> int:
     """Where a list of fields of work ends; ``start`` if there is none."""
+    definite = _DEFINITE_FIELD.match(text, start)
+    if definite:
+        return definite.end()
     word = _FIELD_WORD.match(text, start)
     if not word or not (word[0][0].isupper() or _is_field(word[0])):
         return start
@@ -179,6 +202,8 @@ def _continues(
     if before[0].endswith("-"):
         return True
     if _HEAD.fullmatch(word[0]) or word[0].lower() in ("at", "om"):
+        return False
+    if _ACRONYM.fullmatch(word[0]) and not _is_field(word[0]):
         return False
     if join["and"]:
         return word[0][0].isupper() or _is_field(word[0])

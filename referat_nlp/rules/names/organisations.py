@@ -24,8 +24,11 @@ _COMPANY_FORM = re.compile(
     r"|[Ff]\.?[Mm]\.?[Bb]\.?[Aa]\.?|AMBA)(?:['’]?s)?(?!\w)"
 )
 _FORM_FIRST = re.compile(
-    rf"(?<![\w/])(?:A/S|I/S|P/S|K/S) {_U}\w+(?: {_U}\w+){{0,2}}(?![\w-]| [AI]/S)"
+    rf"(?<![\w/])(?:A/S|I/S|P/S|K/S)[ \n]{_U}\w+(?: {_U}\w+){{0,2}}(?![\w-]| [AI]/S)"
 )
+# "Nørby Vand A/S Egeby": the form closes the name before it.
+_NAME_BEFORE = re.compile(rf"(?<![\w-]){_U}[\w&'’-]* $")
+_LONGEST_WORD = 40
 # A full stop belongs to a name only in "Chr." or inside a word.
 _COMPANY_WORD = rf"(?:{_U}\w{{0,2}}\.|{_U}(?:[\w&'’-]|\.(?! ))*)"
 _COMPANY_NAME = re.compile(
@@ -97,5 +100,6 @@ def _companies(text: str) -> Iterator[Entity]:
         if start < form.start():
             yield organisation(text, start, form.end(), "company.form", "company")
     for match in _FORM_FIRST.finditer(text):
-        if not re.search(r"\w $", text[max(0, match.start() - 2) : match.start()]):
+        begin = match.start()
+        if not _NAME_BEFORE.search(text, max(0, begin - _LONGEST_WORD), begin):
             yield organisation(text, *match.span(), "company.form", "company")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
@@ -28,28 +29,28 @@ class PhraseIndex:
 
     def __init__(self, named: Iterable[tuple[str, Row]], *, cased: bool) -> None:
         self.cased = cased
-        self.names: dict[str, list[tuple[list[str], Row]]] = {}
+        self.names: dict[str, list[tuple[tuple[str, ...], Row]]] = {}
         for name, row in named:
-            words = _WORD.findall(self._fold(name))
+            words = tuple(_WORD.findall(self._fold(name)))
             self.names.setdefault(words[0], []).append((words, row))
         for choices in self.names.values():
             choices.sort(key=lambda choice: -len(choice[0]))
 
     def find(self, text: str) -> Iterator[NameHit]:
         """The names in ``text``, in order and without overlap."""
-        words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-        folded = [self._fold(text[start:end]) for start, end in words]
-        at = 0
-        while at < len(words):
-            found = self._at(folded, at)
-            if found is None:
-                at += 1
+        words, printed = _words(text)
+        folded = printed if self.cased else _lower(text)
+        names, done = self.names, 0
+        for at, word in enumerate(folded):
+            if at < done or not (word in names or word.removesuffix("s") in names):
                 continue
-            size, row = found
-            yield NameHit(words[at][0], words[at + size - 1][1], row)
-            at += size
+            found = self._at(folded, at)
+            if found is not None:
+                size, row = found
+                done = at + size
+                yield NameHit(words[at][0], words[done - 1][1], row)
 
-    def _at(self, folded: list[str], at: int) -> tuple[int, Row] | None:
+    def _at(self, folded: tuple[str, ...], at: int) -> tuple[int, Row] | None:
         first = folded[at]
         for key in (first, first.removesuffix("s")):
             for words, row in self.names.get(key, ()):
@@ -61,5 +62,17 @@ class PhraseIndex:
         return text if self.cased else text.lower()
 
 
-def _same(printed: list[str], words: list[str]) -> bool:
+# The same text is looked through for bodies, parties, towns and municipalities.
+@functools.lru_cache(maxsize=2)
+def _words(text: str) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    spans = tuple(m.span() for m in _WORD.finditer(text))
+    return spans, tuple(text[start:end] for start, end in spans)
+
+
+@functools.lru_cache(maxsize=2)
+def _lower(text: str) -> tuple[str, ...]:
+    return tuple(word.lower() for word in _words(text)[1])
+
+
+def _same(printed: tuple[str, ...], words: tuple[str, ...]) -> bool:
     return printed[:-1] == words[:-1] and printed[-1] in (words[-1], words[-1] + "s")

@@ -99,6 +99,20 @@ def is_common(word: str) -> bool:
     )
 
 
+def opens_only(word: str) -> bool:
+    """Whether a capitalised word is one that opens a sentence, and nobody's name.
+
+    >>> opens_only("Såfremt"), opens_only("Hans")
+    (True, False)
+    """
+    return (
+        word.lower() in _common()
+        and not is_first_name(word)
+        and not is_last_name(word)
+        and not is_place(word)
+    )
+
+
 @functools.cache
 def words_for(use: str) -> frozenset[str]:
     """The words of ``name_words.csv`` with one use.
@@ -109,7 +123,9 @@ def words_for(use: str) -> frozenset[str]:
     ``no_party``: words in -listen that are no local list. ``street_part``: ordinary
     words that begin streets' names. ``kind_of_road``: sorts of road, not names.
     ``street``: streets called by an ordinary word. ``thing_ending``: short endings
-    of compounds that name events and things ("møde"). ``abbreviation``: laws and
+    of compounds that name events and things ("møde"). ``bare_body``: bodies that
+    no name is printed of ("direktionen"). ``no_facility``: definite nouns that are
+    no place's or institution's name ("folkeskolen"). ``abbreviation``: laws and
     registers in capitals ("LBK", "CVR").
     """
     return frozenset(r["word"] for r in table("name_words") if r["use"] == use)
@@ -117,12 +133,14 @@ def words_for(use: str) -> frozenset[str]:
 
 def may_be_place(name: str) -> bool:
     """Whether a name is no ordinary word: "Egeby", but not "Bæredygtig"."""
-    return not is_common(name) or _PLACE_ENDING.search(name) is not None
+    return (
+        is_place(name) or not is_common(name) or _PLACE_ENDING.search(name) is not None
+    )
 
 
 def skip_before_name(text: str, start: int, end: int) -> int:
     """Where a name starts once words that are not of it are skipped."""
-    for word in re.finditer(r"\S+\s", text[start:end]):
+    for word in re.finditer(r"\S+\s*", text[start:end]):
         if word[0].strip() not in words_for("before_name"):
             return start + word.start()
     return end
