@@ -47,3 +47,14 @@ def test_demo_writes_its_tables(tmp_path):
     out = run("demo.py", "corpus/dev", str(tmp_path / "demo"))
     assert "documents mined" in out
     assert (tmp_path / "demo" / "minutes.sqlite").exists()
+
+
+def test_themes_without_labels(tmp_path):
+    target = tmp_path / "themes"
+    out = run("discover_themes.py", "corpus/dev", str(target), "--themes", "4")
+    assert len(out.splitlines()) == 5
+    with (target / "themes.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows[0]) == 5
+    assert len(rows) > 3
+    assert (target / "themes.svg").read_text("utf-8").count("<polyline") == 4

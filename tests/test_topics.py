@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from referat_nlp import topics
 from referat_nlp.errors import ModelError
 from referat_nlp.lexicon import phrasebook
 from referat_nlp.rules.kle import main_groups, read_kle
-from referat_nlp.topics import classify, classify_many, explain, is_procedure
-from referat_nlp.topics_features import PointText, words
+from referat_nlp.topics import classify, classify_many, explain, is_procedure, kle
+from referat_nlp.topics.features import PointText, features, words
+from referat_nlp.topics.kle import is_english
 
 DATA = Path(__file__).resolve().parents[1] / "models" / "topics"
 
@@ -115,6 +115,25 @@ def test_a_meeting_case_decides_a_point_of_the_meeting() -> None:
         "Orientering fra formanden/gensidig orientering",
         "Spørgetid for borgere",
         "Punkt 14 - Eventuelt (lukket)",
+        "Evt",
+        "EVENTUELT",
+        "Meddelelse",
+        "Lukket: Meddelelser",
+        "A. Meddelelser",
+        "Meddelelser fra formand, medlemmer og forvaltning",
+        "Orientering v/ formanden",
+        "Borgmesteren orienterer",
+        "Huskeliste og orientering fra forvaltningen",
+        "Bordet rundt",
+        "Siden sidst",
+        "Orienteringspunkter (O)",
+        "Godkendelse af dagsorden (B)",
+        "Godkendelse af referat fra mødet den 4. maj 2026 kl. 16.30",
+        "Program for byrådsmødet",
+        "Mødekalender 2027 for Børne- og Skoleudvalget",
+        "Mødeplan 2027 for Teknisk Udvalg",
+        "Underskrift",
+        "Næste møde",
     ],
 )
 def test_procedure_is_never_uncertain(title: str) -> None:
@@ -182,6 +201,18 @@ def test_the_committee_tips_the_scale() -> None:
     assert score("Børne- og Skoleudvalget") > score("Havneudvalget")
 
 
+def test_the_name_of_a_committee_is_no_subject() -> None:
+    point = PointText(text="Fritids- og Kulturudvalget drøfter støj.")
+    found = {word for view in features(point) for _, word in view}
+    assert found == {"drøfter", "støj"}
+
+
+def test_a_sender_says_nothing_of_the_subject() -> None:
+    for sender in ("Forespørgsel fra Liberal Alliance", "Medlemsforslag fra SF"):
+        (topic, *_) = classify(f"{sender} om parkeringspladser ved banegården")
+        assert topic.code == "05"
+
+
 def test_at_most_three_topics_best_first_each_a_probability() -> None:
     found = classify("Salg af areal til ny cykelsti og regnvandsbassin ved skolen")
     assert 1 <= len(found) <= 3
@@ -194,6 +225,24 @@ def test_at_most_three_topics_best_first_each_a_probability() -> None:
 )
 def test_nothing_is_claimed_of_what_says_nothing(title: str | None) -> None:
     assert classify(title) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The committee approved that the lease of the harbour is to be renewed.",
+        "Minutes of the meeting, which was held in the town hall and open to all.",
+    ],
+)
+def test_english_text_has_no_topic(text: str) -> None:
+    assert classify("Report on schools", text) == []
+    assert is_english(text)
+
+
+def test_a_few_english_words_are_no_english_text() -> None:
+    text = "Der orienteres om projektet Back to the Future of Work for unge ledige."
+    assert not is_english(text)
+    assert classify("Status på unge ledige", text)[0].code == "15"
 
 
 def test_a_huge_point_takes_bounded_time() -> None:
@@ -222,6 +271,17 @@ def test_explain_names_the_words_that_decided() -> None:
     assert explain("") == []
 
 
+def test_explain_names_the_number_that_decided() -> None:
+    assert explain("Ny sag", case_number="05.04.00-P20-3-24") == [("05.04.00", 1.0)]
+    found = explain("Ny cykelsti", case_number="00.22.00-P35-4-24")
+    assert found[0][0] == "cykelsti"
+
+
+def test_a_point_of_two_subjects_gets_both() -> None:
+    found = classify("Ny cykelsti og regnvandsbassin ved Elmelund")
+    assert {"05", "06"} <= {t.code for t in found if t.score > 0.2}
+
+
 def test_names_and_numbers_are_told_from_common_words() -> None:
     found = words("Nyt hus i Tangbro. SFO 2025")
     assert [(w.text, w.name) for w in found] == [
@@ -236,18 +296,18 @@ def test_names_and_numbers_are_told_from_common_words() -> None:
 def test_a_missing_model_says_how_to_get_it(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(topics.resources, "files", lambda _: tmp_path)
-    topics._model.cache_clear()
+    monkeypatch.setattr(kle.resources, "files", lambda _: tmp_path)
+    kle.kle_model.cache_clear()
     try:
         with pytest.raises(ModelError, match="train_topics"):
             classify("Ny cykelsti")
     finally:
-        topics._model.cache_clear()
+        kle.kle_model.cache_clear()
 
 
 def test_the_model_knows_every_main_group() -> None:
     assert len(main_groups()) == 37
-    assert sorted(topics._model()["classifier"].classes_) == sorted(main_groups())
+    assert sorted(kle.kle_model().classifier.classes_) == sorted(main_groups())
 
 
 @pytest.mark.parametrize(

@@ -51,8 +51,8 @@ class Word(Struct, frozen=True):
     name: bool
 
 
-# "Klima-, Teknik- og Miljøudvalget": who treats a point is read from its own field.
-_COMMITTEE = re.compile(
+#: "Klima-, Teknik- og Miljøudvalget": who treats a point is read from its own field.
+COMMITTEE = re.compile(
     r"(?:\b[A-ZÆØÅ]\w{2,30}-,? (?:og )?){0,4}"
     r"\b(?:[A-ZÆØÅ]\w{0,40}(?:udvalg)|Udvalg|Byråd|Kommunalbestyrelse)"
     r"(?:et|ets|en|ens|s)?\b"
@@ -117,11 +117,11 @@ def body_grams(found: Sequence[Word]) -> Iterator[tuple[str, str]]:
 
 
 def _title(point: PointText) -> str:
-    return _COMMITTEE.sub("–", point.title or "")
+    return COMMITTEE.sub("–", point.title or "")
 
 
 def _text(point: PointText) -> str:
-    return _COMMITTEE.sub("–", point.text[:TEXT_CHARACTERS])
+    return COMMITTEE.sub("–", point.text[:TEXT_CHARACTERS])
 
 
 def _body(point: PointText) -> str:
@@ -132,8 +132,8 @@ def _body(point: PointText) -> str:
 VIEWS: tuple[tuple[Reader, Cutter, float], ...] = (
     (_title, word_grams, 1.0),
     (_title, letter_grams, 1.0),
-    (_text, word_grams, 0.7),
-    (_text, letter_grams, 0.7),
+    (_text, word_grams, 0.45),
+    (_text, letter_grams, 0.45),
     (_body, body_grams, 0.35),
 )
 
