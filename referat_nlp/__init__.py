@@ -11,24 +11,28 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .errors import LexiconError, ModelError, ReadError, ReferatError
+    from .errors import LabelError, LexiconError, ModelError, ReadError, ReferatError
     from .export import to_frames
-    from .extract import mine, mine_many
+    from .extract import mine, mine_all, mine_many
     from .pages import locate
     from .pipeline import load
     from .readers import read
+    from .readers.limits import Limits
     from .records import AgendaPoint, Failure, Minutes
     from .rules.amounts import find_amounts
     from .rules.dates import find_dates
     from .rules.decisions import find_decisions
     from .rules.recommendations import find_recommendations
+    from .topics import recode
 
 __version__ = "0.1.0"
 
 __all__ = [
     "AgendaPoint",
     "Failure",
+    "LabelError",
     "LexiconError",
+    "Limits",
     "Minutes",
     "ModelError",
     "ReadError",
@@ -40,8 +44,10 @@ __all__ = [
     "load",
     "locate",
     "mine",
+    "mine_all",
     "mine_many",
     "read",
+    "recode",
     "to_frames",
 ]
 
@@ -49,7 +55,9 @@ __all__ = [
 _HOME = {
     "AgendaPoint": ".records",
     "Failure": ".records",
+    "LabelError": ".errors",
     "LexiconError": ".errors",
+    "Limits": ".readers.limits",
     "Minutes": ".records",
     "ModelError": ".errors",
     "ReadError": ".errors",
@@ -61,8 +69,10 @@ _HOME = {
     "load": ".pipeline",
     "locate": ".pages",
     "mine": ".extract",
+    "mine_all": ".extract",
     "mine_many": ".extract",
     "read": ".readers",
+    "recode": ".topics",
     "to_frames": ".export",
 }
 
@@ -70,7 +80,10 @@ _HOME = {
 def __getattr__(name: str) -> Any:
     if name not in _HOME:
         raise AttributeError(f"module 'referat_nlp' has no attribute {name!r}")
-    return getattr(importlib.import_module(_HOME[name], __name__), name)
+    value = getattr(importlib.import_module(_HOME[name], __name__), name)
+    # Looked up once: this function costs more than a short sentence's amounts.
+    globals()[name] = value
+    return value
 
 
 def __dir__() -> list[str]:

@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from . import __version__
+from .cli_topics import topics
 from .errors import ReferatError
+from .readers import Ocr
 from .records import Failure, Minutes, json_schema
 
 app = typer.Typer(
@@ -27,6 +30,7 @@ app = typer.Typer(
 
 lexicon = typer.Typer(help="Check the lexicons, or explain a phrase by them.")
 app.add_typer(lexicon, name="lexicon", no_args_is_help=True)
+app.add_typer(topics, name="topics", no_args_is_help=True)
 
 Paths = Annotated[
     list[Path], typer.Argument(help="PDF, HTML, Markdown or text files, or folders.")
@@ -34,53 +38,83 @@ Paths = Annotated[
 Model = Annotated[
     str,
     typer.Option(
-        help="What finds names: fast, none, dacy/small, dacy/medium, dacy/large, "
-        "or the name or path of any spaCy pipeline."
+        help="What finds names: accurate, fast, none, dacy/small, dacy/medium, "
+        "dacy/large, or the name or path of any spaCy pipeline."
     ),
 ]
 Lexicons = Annotated[
     Path | None,
     typer.Option(help="A folder of lexicon files that add to the shipped ones."),
 ]
+OcrChoice = Annotated[
+    Ocr,
+    typer.Option(
+        help="Read scanned pages by OCR where it is installed: pages without text "
+        "(auto), all pages (always), or none (never)."
+    ),
+]
+
+Scheme = Annotated[
+    str,
+    typer.Option(
+        "--topics",
+        help="The topic scheme: KLE, CAP (Comparative Agendas Project), or a folder "
+        "that 'referat topics train' wrote.",
+    ),
+]
 
 
 @app.command()
-def mine(paths: Paths, model: Model = "fast", lexicons: Lexicons = None) -> None:
-    """Print one JSON record a document, a line each."""
+def mine(
+    paths: Paths,
+    model: Model = "accurate",
+    lexicons: Lexicons = None,
+    ocr: OcrChoice = "auto",
+    scheme: Scheme = "KLE",
+) -> None:
+    """Print one JSON record a meeting, a line each."""
     from .extract import mine_many
 
+    recoded = _recoder(scheme)
     failed = 0
-    for result in mine_many(documents(paths), model=model, lexicons=lexicons):
+    for result in mine_many(documents(paths), model=model, lexicons=lexicons, ocr=ocr):
         if isinstance(result, Failure):
             failed += 1
             _complain(result.reason)
         else:
             _warn(result)
-            print(result.to_json(), flush=True)
+            print(recoded(result).to_json(), flush=True)
     raise typer.Exit(1 if failed else 0)
 
 
 @app.command()
 def show(
     path: Path,
-    model: Model = "fast",
+    model: Model = "accurate",
     lexicons: Lexicons = None,
+    ocr: OcrChoice = "auto",
     pages: Annotated[
         Path | None,
         typer.Option(help="OUT.pdf or OUT.png: the pages with every find boxed."),
     ] = None,
 ) -> None:
-    """Print a readable summary of one document."""
-    from .extract import mine
+    """Print a readable summary of each meeting of one file."""
+    from .extract import mine_all
     from .show import print_summary
 
-    minutes = mine(path, model=model, lexicons=lexicons)
-    _warn(minutes)
-    print_summary(minutes)
-    if pages is not None:
-        from .pages import draw_pages
+    for count, minutes in enumerate(
+        mine_all(path, model=model, lexicons=lexicons, ocr=ocr)
+    ):
+        _warn(minutes)
+        if count:
+            print()
+        print_summary(minutes)
+        if pages is not None:
+            from .pages import draw_pages
 
-        print(f"pages → {draw_pages(minutes, pages)}", file=sys.stderr)
+            name = f"{pages.stem}-meeting{count + 1}" if count else pages.stem
+            drawn = draw_pages(minutes, pages.with_stem(name))
+            print(f"pages → {drawn}", file=sys.stderr)
 
 
 @app.command()
@@ -94,21 +128,24 @@ def tables(
             help="NAME.sqlite, NAME.parquet (a folder) or a folder for CSV files.",
         ),
     ],
-    model: Model = "fast",
+    model: Model = "accurate",
     lexicons: Lexicons = None,
+    ocr: OcrChoice = "auto",
+    scheme: Scheme = "KLE",
 ) -> None:
     """Write all records of many documents as tables: CSV, Parquet or SQLite."""
     from .export import to_frames, write_tables
     from .extract import mine_many
 
+    recoded = _recoder(scheme)
     mined, failed = [], 0
-    for result in mine_many(documents(paths), model=model, lexicons=lexicons):
+    for result in mine_many(documents(paths), model=model, lexicons=lexicons, ocr=ocr):
         if isinstance(result, Failure):
             failed += 1
             _complain(result.reason)
         else:
             _warn(result)
-            mined.append(result)
+            mined.append(recoded(result))
     written = write_tables(to_frames(mined), output)
     print(f"{len(mined)} documents → {written}", file=sys.stderr)
     raise typer.Exit(1 if failed else 0)
@@ -117,7 +154,7 @@ def tables(
 @app.command()
 def evaluate(
     gold: Annotated[Path, typer.Argument(help="A folder of documents with gold.")],
-    model: Model = "fast",
+    model: Model = "accurate",
     errors: Annotated[
         bool, typer.Option(help="List every miss and every invention.")
     ] = False,
@@ -190,6 +227,16 @@ def documents(paths: list[Path]) -> list[Path]:
 
 
 _SUFFIXES = frozenset({".pdf", ".html", ".htm", ".md", ".txt", ".docx"})
+
+
+def _recoder(scheme: str) -> Callable[[Minutes], Minutes]:
+    """What puts a record into ``scheme``; a folder is checked before any mining."""
+    if scheme == "KLE":
+        return lambda minutes: minutes
+    from .topics import load_scheme, recode
+
+    model = "CAP" if scheme == "CAP" else load_scheme(scheme)
+    return lambda minutes: recode(minutes, model)
 
 
 def _warn(minutes: Minutes) -> None:

@@ -19,3 +19,7 @@ class ModelError(ReferatError):
 
 class GoldError(ReferatError):
     """A gold file does not follow the contract or does not fit its document."""
+
+
+class LabelError(ReferatError):
+    """A table of labelled points cannot train a model; the message says why."""

@@ -16,13 +16,14 @@ from pathlib import Path
 from typing import Any
 
 from .boundaries import Opened, compare
-from .extract import mine_many
+from .errors import ReadError
+from .extract import mine
 from .gold import GoldDocument, Plain, as_gold, read_gold
 from .records import Failure, Minutes
 from .scores import DocumentScores, Error, Report, Score
 
 
-def evaluate(folder: str | Path, *, model: str = "fast") -> Report:
+def evaluate(folder: str | Path, *, model: str = "accurate") -> Report:
     """Mine every document of a gold folder and compare.
 
     Raises
@@ -32,15 +33,16 @@ def evaluate(folder: str | Path, *, model: str = "fast") -> Report:
     """
     report = Report([], [], [])
     gold = read_gold(folder)
-    mined = mine_many([document.path for document in gold], model=model)
-    for document, result in zip(gold, mined, strict=True):
+    for document in gold:
         comparison = _Comparison(report.errors, document)
-        if isinstance(result, Failure):
-            report.failures.append(result)
+        try:
+            minutes = mine(document.path, model=model)
+        except ReadError as error:
+            report.failures.append(Failure(path=str(document.path), reason=str(error)))
             comparison.run(Plain(), [])
         else:
-            comparison.run(*as_gold(result))
-            comparison.boundaries(result)
+            comparison.run(*as_gold(minutes))
+            comparison.boundaries(minutes)
         report.documents.append(
             DocumentScores(document.name, document.family, comparison.scores)
         )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import ReferatError
+from .people import COLUMNS as PEOPLE
+from .people import Sighting, people_rows, sightings
 from .records import AgendaPoint, Decision, Minutes, Span, VoteSide
 
 if TYPE_CHECKING:
@@ -127,22 +130,33 @@ COLUMNS: dict[str, list[str]] = {
         "rule",
     ],
     "topics": ["document", "point", "scheme", "code", "label", "score", "source"],
+    "people": PEOPLE,
 }
 
 
 def to_frames(minutes: Iterable[Minutes]) -> dict[str, pd.DataFrame]:
     """One DataFrame a kind of record, joined by ``document`` and ``point``.
 
-    ``document`` is the source's path, ``point`` the point's 1-based index.
+    ``document`` is the source's path (``PATH#2`` for the second meeting of a file
+    that holds several), ``point`` the point's 1-based index.
     Money stays ``Decimal`` (whole units of the currency), days are
-    ``datetime.date``, lists are strings joined by ``"; "``.
+    ``datetime.date``, lists are strings joined by ``"; "``. ``people`` has a row for
+    each member of each body over all the meetings.
     """
     import pandas as pd
 
     tables: dict[str, list[Row]] = {name: [] for name in COLUMNS}
-    for document in minutes:
-        for name, row in _rows(document):
-            tables[name].append({"document": document.source.path, **row})
+    seen: list[Sighting] = []
+    meetings: Counter[str] = Counter()
+    for record in minutes:
+        document = record.source.path
+        meetings[document] += 1
+        if meetings[document] > 1:
+            document = f"{document}#{meetings[document]}"
+        for name, row in _rows(record):
+            tables[name].append({"document": document, **row})
+        seen += sightings(record, document)
+    tables["people"] = people_rows(seen)
     return {
         name: pd.DataFrame(rows, columns=COLUMNS[name]) for name, rows in tables.items()
     }
@@ -249,12 +263,15 @@ def write_tables(frames: dict[str, pd.DataFrame], target: str | Path) -> Path:
     return target
 
 
+# Columns that SQLite has no type for: money and days are text there.
+_EXACT = ("value", "low", "high", "date", "from", "to", "first_seen", "last_seen")
+
+
 def _write_sqlite(frames: dict[str, pd.DataFrame], target: Path) -> None:
-    # SQLite has no decimal type: money is text there, so that nothing is rounded.
     with sqlite3.connect(target) as database:
         for name, frame in frames.items():
             plain = frame.astype(object).where(frame.notna(), None)
-            for column in ("value", "low", "high", "date", "from", "to"):
+            for column in _EXACT:
                 if column in plain:
                     plain[column] = [v if v is None else str(v) for v in plain[column]]
             plain.to_sql(name, database, index=False, if_exists="replace")

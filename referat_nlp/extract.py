@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from .errors import ReferatError
 from .pipeline import load
-from .readers import read
+from .readers import Limits, Ocr, read
+from .readers.limits import DEFAULT
 from .records import (
     AgendaPoint,
     Decision,
@@ -27,16 +28,14 @@ from .rules.amounts import find_amounts
 from .rules.bodies import is_body
 from .rules.dates import find_dates
 from .rules.decisions import find_decisions
+from .rules.names import link_points
 from .rules.recommendations import find_recommendations
-from .segment import Located, Segment, segment
+from .segment import Located, Segment, segment, split_meetings
 from .text import Source
-from .topics import classify
+from .topics import recode
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-# A journal line beside the case number may carry the KLE number.
-_HEADING = 400
 
 S = TypeVar("S", bound=Span)
 
@@ -44,10 +43,15 @@ S = TypeVar("S", bound=Span)
 def mine(
     path: str | os.PathLike[str],
     *,
-    model: str | Language = "fast",
+    model: str | Language = "accurate",
     lexicons: str | os.PathLike[str] | None = None,
+    ocr: Ocr = "auto",
+    limits: Limits = DEFAULT,
 ) -> Minutes:
-    """Everything one document says, as records.
+    """Everything the minutes of one meeting say, as records.
+
+    Of a file that holds several meetings it is the first, with a warning;
+    :func:`mine_all` gives them all.
 
     Parameters
     ----------
@@ -57,6 +61,9 @@ def mine(
         What finds names: a name :func:`referat_nlp.load` takes, or a pipeline.
     lexicons
         A folder of lexicon files that add to or replace shipped entries by id.
+    ocr, limits
+        How scanned pages are read and how large a document may be; see
+        :func:`referat_nlp.read`.
 
     Raises
     ------
@@ -65,21 +72,56 @@ def mine(
     ModelError
         If the model is not there.
     """
-    source = read(path)
-    return mine_source(source, model=model, lexicons=lexicons)
+    overlay = Path(lexicons) if lexicons is not None else None
+    first, *others = split_meetings(read(path, ocr=ocr, limits=limits), overlay=overlay)
+    if others:
+        warning = (
+            f"Holds {1 + len(others)} meetings, of which this is the first: "
+            "mine_all(path) gives them all."
+        )
+        first = replace(first, warnings=(*first.warnings, warning))
+    return mine_source(first, model=model, lexicons=lexicons)
+
+
+def mine_all(
+    path: str | os.PathLike[str],
+    *,
+    model: str | Language = "accurate",
+    lexicons: str | os.PathLike[str] | None = None,
+    ocr: Ocr = "auto",
+    limits: Limits = DEFAULT,
+) -> list[Minutes]:
+    """As :func:`mine`, for a file that may hold several meetings one after another.
+
+    Each meeting is a record of its own, with its own part of the text, into which
+    its offsets count; ``source`` is that of the whole file, ``pages`` those the
+    meeting stands on.
+    """
+    nlp = load(model) if isinstance(model, str) else model
+    overlay = Path(lexicons) if lexicons is not None else None
+    return [
+        mine_source(meeting, model=nlp, lexicons=lexicons)
+        for meeting in split_meetings(
+            read(path, ocr=ocr, limits=limits), overlay=overlay
+        )
+    ]
 
 
 def mine_many(
     paths: Iterable[str | os.PathLike[str]],
     *,
-    model: str | Language = "fast",
+    model: str | Language = "accurate",
     lexicons: str | os.PathLike[str] | None = None,
+    ocr: Ocr = "auto",
+    limits: Limits = DEFAULT,
 ) -> Iterator[Minutes | Failure]:
-    """Mine document after document; one that cannot be read is a ``Failure``."""
+    """Mine file after file, meeting by meeting; one that fails is a ``Failure``."""
     nlp = load(model) if isinstance(model, str) else model
     for path in paths:
         try:
-            yield mine(path, model=nlp, lexicons=lexicons)
+            yield from mine_all(
+                path, model=nlp, lexicons=lexicons, ocr=ocr, limits=limits
+            )
         except ReferatError as error:
             yield Failure(path=os.fspath(path), reason=str(error))
 
@@ -87,15 +129,17 @@ def mine_many(
 def mine_source(
     source: Source,
     *,
-    model: str | Language = "fast",
+    model: str | Language = "accurate",
     lexicons: str | os.PathLike[str] | None = None,
 ) -> Minutes:
-    """As :func:`mine`, for a document already read."""
+    """As :func:`mine`, for one meeting's document that is already read."""
     nlp = load(model) if isinstance(model, str) else model
     overlay = Path(lexicons) if lexicons is not None else None
     cut = segment(source, overlay=overlay)
     texts = [source.text[s.start : s.end] for s in cut.segments]
-    entities = _entities(texts, nlp)
+    spans = [(s.start, s.end) for s in cut.segments]
+    members = [member.name for member in cut.meeting.attendance]
+    entities = link_points(source.text, spans, _entities(texts, nlp), members)
     points = tuple(
         _point(index, part, source.text, cut.meeting, named, overlay)
         for index, (part, named) in enumerate(
@@ -105,7 +149,7 @@ def mine_source(
     warnings = source.warnings
     if not points:
         warnings += ("No agenda points were found: is this minutes or an agenda?",)
-    return Minutes(
+    minutes = Minutes(
         source=SourceInfo(
             path=source.path,
             sha256=source.sha256,
@@ -117,6 +161,7 @@ def mine_source(
         points=points,
         warnings=warnings,
     )
+    return recode(minutes, "KLE")
 
 
 def _entities(texts: list[str], nlp: Language) -> list[list[Entity]]:
@@ -139,7 +184,6 @@ def _point(
     decisions = _decisions(part, text, sections, meeting, overlay)
     title = _span(part.title, whole, "segment.title")
     case = _span(part.case_number, whole, "segment.case_number")
-    heading_end = sections[0].start if sections else len(text)
     return AgendaPoint(
         index=index,
         number=part.number,
@@ -154,14 +198,6 @@ def _point(
         amounts=_shift(find_amounts(text), part.start),
         dates=_shift(find_dates(text, anchor=meeting.date), part.start),
         entities=_shift(entities, part.start),
-        topics=tuple(
-            classify(
-                title.text if title else None,
-                text[heading_end:],
-                body=meeting.body,
-                case_number=text[: min(heading_end, _HEADING)],
-            )
-        ),
     )
 
 

@@ -29,6 +29,7 @@ _SKIPPED = re.compile(r"[\s\u00ad‐‑-]+")
 _POINTS = 72
 # A shorter piece may stand anywhere.
 _SHORTEST = 4
+_HYPHENS = frozenset("-\u2010\u2011")
 
 #: The colour of each kind of extraction, red, green and blue of 255.
 COLOURS: dict[str, tuple[int, int, int]] = {
@@ -101,10 +102,14 @@ def _marked(minutes: Minutes) -> Iterator[tuple[str, Span]]:
 
 
 class _Print(Struct):
-    """What a page prints, character by character, line by line."""
+    """What a page prints, character by character, line by line.
+
+    ``minus`` has the box of a hyphen at a word's start by the character after it.
+    """
 
     text: str
     boxes: list[Box]
+    minus: dict[int, Box]
 
 
 class _Sheets:
@@ -135,18 +140,26 @@ class _Sheets:
             before = _squeezed(text[page.start : start]) if wanted else ""
             if not rest + wanted:
                 continue
-            boxes, rest = self.find(page, rest + wanted, before)
+            signed = not rest and text[start] in _HYPHENS
+            boxes, rest = self.find(page, rest + wanted, before, signed)
             yield from (Place(page.number, box) for box in _lines(boxes))
 
-    def find(self, page: Page, wanted: str, before: str) -> tuple[list[Box], str]:
-        """The boxes of the characters, and those of them that stand on no page yet."""
+    def find(
+        self, page: Page, wanted: str, before: str, signed: bool
+    ) -> tuple[list[Box], str]:
+        """The boxes of the characters, and those of them that stand on no page yet.
+
+        ``signed`` tells that a minus stands before them.
+        """
         for layer in range(2):
             prints = self.prints(page.number, layer)
             if prints is None:
                 continue
             first = _find(wanted, before, prints.text)
             if first is not None:
-                return prints.boxes[first : first + len(wanted)], ""
+                sign = prints.minus.get(first) if signed else None
+                boxes = prints.boxes[first : first + len(wanted)]
+                return ([sign, *boxes] if sign else boxes), ""
             boxes, rest = _piecewise(wanted, before, prints)
             if boxes:
                 return boxes, rest
@@ -209,13 +222,16 @@ def _print(words: list[Word]) -> _Print:
     """The characters of the words by column and line, a line's from left to right."""
     text: list[str] = []
     boxes: list[Box] = []
+    minus: dict[int, Box] = {}
     for line in (line for column in columns_of(words) for line in _rows(column)):
         for word in sorted(line, key=lambda w: w.x0):
+            if word.boxes and word.text[0] in _HYPHENS:
+                minus[len(boxes)] = word.boxes[0]
             for char, box in zip(word.text, word.boxes or (), strict=True):
                 signs = _squeezed(char)
                 text.append(signs)
                 boxes += [box] * len(signs)
-    return _Print("".join(text), boxes)
+    return _Print("".join(text), boxes, minus)
 
 
 def _rows(words: list[Word]) -> list[list[Word]]:

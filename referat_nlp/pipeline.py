@@ -15,20 +15,22 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 _CHOICES = (
-    "'fast' (shipped), 'none' (rules only), 'dacy/small', 'dacy/medium', "
-    "'dacy/large', or the name or path of an installed spaCy pipeline"
+    "'accurate' or 'fast' (shipped), 'none' (rules only), 'dacy/small', "
+    "'dacy/medium', 'dacy/large', or the name or path of an installed spaCy pipeline"
 )
+_SHIPPED = {"accurate": "names-accurate", "fast": "names-fast"}
 _DACY_SIZES = ("small", "medium", "large")
 
 
 @functools.cache
-def load(model: str | Path = "fast") -> Language:
+def load(model: str | Path = "accurate") -> Language:
     """The spaCy pipeline that finds names, adapted to minutes.
 
-    Loaded once per process and name. ``model`` is ``"fast"`` (the small model
-    that travels with the package), ``"none"`` (no model, rules only),
-    ``"dacy/small"``, ``"dacy/medium"``, ``"dacy/large"``, or the name or path of
-    any installed spaCy pipeline with a name finder.
+    Loaded once per process and name. ``model`` is ``"accurate"`` (a transformer) or
+    ``"fast"`` (a small CNN, several times faster), which travel with the package,
+    ``"none"`` (no model, rules only), ``"dacy/small"``, ``"dacy/medium"``,
+    ``"dacy/large"`` or ``"dacy/"`` and any of ``dacy.models()``, or the name or path
+    of an installed spaCy pipeline with a name finder.
 
     Raises
     ------
@@ -71,8 +73,8 @@ def _find(model: str) -> Language:
 
     if model == "none":
         return spacy.blank("da")
-    if model == "fast":
-        return spacy.load(_shipped("names-fast"))
+    if model in _SHIPPED:
+        return spacy.load(_shipped(_SHIPPED[model]))
     if model.startswith("dacy/"):
         return _load_dacy(model.removeprefix("dacy/"))
     try:
@@ -97,9 +99,9 @@ def _shipped(name: str) -> Path:
     return path
 
 
-def _load_dacy(size: str) -> Language:
-    if size not in _DACY_SIZES:
-        raise ModelError(f"There is no model 'dacy/{size}'. Choose {_CHOICES}.")
+def _load_dacy(name: str) -> Language:
+    if name not in _DACY_SIZES and not name.startswith("da_dacy_"):
+        raise ModelError(f"There is no model 'dacy/{name}'. Choose {_CHOICES}.")
     try:
         import dacy
     except ImportError as error:
@@ -108,10 +110,10 @@ def _load_dacy(size: str) -> Language:
             "CPU build first), or use model='fast'."
         ) from error
     try:
-        nlp: Language = dacy.load(size)
-    except (OSError, ImportError) as error:
+        nlp: Language = dacy.load(name)
+    except (OSError, ImportError, ValueError) as error:
         raise ModelError(
-            f"DaCy could not load its {size} model ({error}). It is downloaded on "
+            f"DaCy could not load its {name} model ({error}). It is downloaded on "
             "first use: run once with a connection, or copy the model into the "
             "folder DACY_CACHE_DIR names; model='fast' needs neither."
         ) from error

@@ -58,7 +58,9 @@ def _print_point(point: AgendaPoint, console: Console) -> None:
     if point.dates:
         console.print(f"   dates: {_some([d.edtf for d in point.dates])}")
     if point.topics:
-        topics = (f"{t.code} {t.label} ({t.score:.2f})" for t in point.topics)
+        # The first is the answer; others only where they are likely too.
+        likely = [t for i, t in enumerate(point.topics) if i == 0 or t.score >= 0.25]
+        topics = (f"{t.code} {t.label} ({t.score:.2f})" for t in likely)
         console.print(f"   topic: {', '.join(topics)}")
 
 

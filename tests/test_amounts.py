@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from referat_nlp.annotate import Case, read_cases
@@ -116,6 +116,8 @@ def test_a_scaled_value_reads_back(tenths: int, unit: str) -> None:
 )
 def test_a_range_in_any_notation_reads_back(low: int, more: int, notation: str) -> None:
     high = min(low + more, 9999)
+    # "1980-2070 mio. kr." may be a year and a sum, and is read so.
+    assume(not 1980 <= low < 2070 <= high)
     written = notation.format(low, high)
     factor = 10**6 if "mio" in written else 1000 if "t.kr" in written else 1
     (amount,) = find_amounts(f"Det koster {written} at bygge")

@@ -241,6 +241,49 @@ def test_another_bodys_sentence_before_the_meetings_own_decision() -> None:
     assert found[1].absent == ("Ida Krog",)
 
 
+def test_a_protocol_carried_on_tells_later_decisions_of_others() -> None:
+    text, sections = build(
+        ("decision", "Udvalgets afgørelse", "Anbefales."),
+        ("decision", "Økonomiudvalgets erklæring den 16. april 2031", "Tiltrædes."),
+        ("decision", "Regionsrådets beslutning den 30. april 2031", "Bevilget."),
+    )
+    assert told(find_decisions(text, sections, meeting=COUNCIL))[1:] == [
+        ("Økonomiudvalget", "2031-04-16", "approved"),
+        ("Regionsrådet", "2031-04-30", "approved"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "outcome"),
+    [
+        ("Byrådet besluttede at antage tilbuddet.", ["approved"]),
+        ("Byrådet besluttede i 2012 at udbyde opgaven.", []),
+        ("Byrådet besluttede tidligere at udbyde opgaven.", []),
+    ],
+)
+def test_the_last_line_of_a_point_without_headings_may_tell(
+    last: str, outcome: list[str]
+) -> None:
+    text, sections = build(
+        ("recommendation", "Indstilling", f"Chefen anbefaler det.\n\n{last}")
+    )
+    meeting = Meeting(body="Byrådet", kind="minutes")
+    found = find_decisions(text, sections, meeting=meeting)
+    assert [d.outcome for d in found] == outcome
+
+
+def test_a_committees_sentence_in_the_case_without_a_heading() -> None:
+    lead = "Sag nr. 61\nSkolestruktur\nSkoleudvalget anbefaler forslaget.\n"
+    text = lead + "Byrådet:\nVedtaget."
+    section = Section(
+        kind="decision", heading="Byrådet", start=len(lead), end=len(text)
+    )
+    assert told(find_decisions(text, [section], meeting=COUNCIL)) == [
+        ("Skoleudvalget", None, "recommended"),
+        (None, None, "approved"),
+    ]
+
+
 def test_future_treatment_is_no_decision() -> None:
     text, sections = build(
         (
@@ -333,12 +376,11 @@ def test_what_another_body_has_decided_is_a_report(body: str, outcome: str) -> N
     assert decision.outcome == outcome
 
 
-def test_a_section_of_its_own_may_tell_who_was_away() -> None:
+@pytest.mark.parametrize("heading", ["Fraværende", "Fremmøde og inhabilitet"])
+def test_a_section_of_its_own_may_tell_who_was_away(heading: str) -> None:
     text, sections = sectioned("Indstilling\nBeslutning\nGodkendt.\n")
     start = len(text)
-    text += "Fraværende\nIda Krog (O)\n"
-    sections.append(
-        Section(kind="other", heading="Fraværende", start=start, end=len(text))
-    )
+    text += f"{heading}\nAfbud: Ida Krog (O)\n"
+    sections.append(Section(kind="other", heading=heading, start=start, end=len(text)))
     (decision,) = find_decisions(text, sections)
     assert decision.absent == ("Ida Krog",)

@@ -1,7 +1,9 @@
-"""The rules on two challenge sets, once written by somebody who had not seen them.
+"""The rules on challenge sets, written by people who had not seen the rules.
 
 First scored, before anything was mended: amounts F1 0.965, dates 0.968. The rules
-have been mended since, so the sets guard against steps back and prove nothing.
+have been mended since, so the first two sets guard against steps back and prove
+nothing. A second pair, written against the mended rules, first scored: amounts F1
+1.000 without a false hit, dates 0.973 with one false hit on 48 lines without gold.
 
 A hit counts when its span and its value are the gold's. Precision, recall and F1
 run over all lines of a set; a false hit is one on a line without gold.
@@ -113,6 +115,8 @@ def score(lines: list[Line], find: Callable[[Line], frozenset[Key]]) -> Score:
 
 AMOUNTS = list(challenges("amounts_frozen.txt", amount_key))
 DATES = list(challenges("dates_frozen.txt", date_key))
+AMOUNTS_2 = list(challenges("frozen2_amounts.txt", amount_key))
+DATES_2 = list(challenges("frozen2_dates.txt", date_key))
 
 
 @pytest.fixture(scope="module")
@@ -125,7 +129,21 @@ def dates() -> Score:
     return score(DATES, found_dates)
 
 
-@pytest.mark.parametrize("lines", [AMOUNTS, DATES], ids=["amounts", "dates"])
+@pytest.fixture(scope="module")
+def amounts_2() -> Score:
+    return score(AMOUNTS_2, found_amounts)
+
+
+@pytest.fixture(scope="module")
+def dates_2() -> Score:
+    return score(DATES_2, found_dates)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [AMOUNTS, DATES, AMOUNTS_2, DATES_2],
+    ids=["amounts", "dates", "amounts-2", "dates-2"],
+)
 def test_a_set_is_large_and_a_third_of_it_holds_nothing(lines: list[Line]) -> None:
     empty = sum(not line.gold for line in lines)
     assert len(lines) >= 130
@@ -138,6 +156,14 @@ def test_amounts_reach_their_floor(amounts: Score) -> None:
 
 def test_dates_reach_their_floor(dates: Score) -> None:
     assert dates.f1 >= 0.95, dates
+
+
+def test_amounts_of_the_second_set_reach_their_floor(amounts_2: Score) -> None:
+    assert amounts_2.f1 >= 0.97, amounts_2
+
+
+def test_dates_of_the_second_set_reach_their_floor(dates_2: Score) -> None:
+    assert dates_2.f1 >= 0.95, dates_2
 
 
 @pytest.mark.parametrize(
@@ -158,3 +184,11 @@ def test_amounts_stay_off_lines_without_any(amounts: Score) -> None:
 
 def test_dates_stay_off_lines_without_any(dates: Score) -> None:
     assert dates.false_share < 0.02, dates
+
+
+def test_second_amounts_stay_off_lines_without_any(amounts_2: Score) -> None:
+    assert amounts_2.false_share < 0.02, amounts_2
+
+
+def test_second_dates_stay_off_lines_without_any(dates_2: Score) -> None:
+    assert dates_2.false_share < 0.02, dates_2

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from referat_nlp.records import Meeting, Section
+from referat_nlp.rules.decisions import find_decisions
 from referat_nlp.rules.decisions.heads import read_head, same_body
 
 
@@ -91,3 +93,74 @@ def test_running_text_is_no_head(line: str) -> None:
 )
 def test_same_body(one: str, other: str, same: bool) -> None:
     assert same_body(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("line", "body", "day"),
+    [
+        ("Det besluttede Kommunalbestyrelsen", "Kommunalbestyrelsen", None),
+        (
+            "Det sagde Udvalget for Skole og Fritid den 4. april 2018",
+            "Udvalget for Skole og Fritid",
+            "2018-04-04",
+        ),
+        ("Sådan besluttede byrådet", "byrådet", None),
+        (
+            "Økonomiudvalget besluttede den 6. juni 2012",
+            "Økonomiudvalget",
+            "2012-06-06",
+        ),
+        ("Kultur og Fritid vedtog den 3. maj 2011", "Kultur og Fritid", "2011-05-03"),
+        ("Regionsrådets behandling", "Regionsrådet", None),
+        ("Behandlet i Teknisk Udvalg 07-10-2021", "Teknisk Udvalg", "2021-10-07"),
+        (
+            "Protokol fra teknik- og miljøudvalget 08.09.2021",
+            "teknik- og miljøudvalget",
+            "2021-09-08",
+        ),
+        ("Protokol", None, None),
+        ("Hvad sagde socialudvalget den 3/5-2019?", "socialudvalget", "2019-05-03"),
+    ],
+)
+def test_heading_of_a_decision_names_its_body(
+    line: str, body: str | None, day: str | None
+) -> None:
+    head = read_head(line, heading=True)
+    assert head is not None
+    assert (head.body, head.day and head.day.isoformat()) == (body, day)
+
+
+@pytest.mark.parametrize("line", ["Afstemning", "Udvalgets bemærkninger"])
+def test_other_headings_name_no_body(line: str) -> None:
+    assert read_head(line, heading=True) is None
+
+
+def test_old_protocol_puts_the_council_under_the_committee() -> None:
+    text = "Økonomiudvalget 19/2 2008: Anbefales.\nByrådet tiltrådte bevillingen."
+    sections = [
+        Section(
+            kind="decision", heading="Økonomiudvalget 19/2 2008", start=0, end=len(text)
+        )
+    ]
+    found = find_decisions(
+        text, sections, meeting=Meeting(body="Byrådet", kind="minutes")
+    )
+    assert [(d.body, d.outcome) for d in found] == [
+        ("Økonomiudvalget", "recommended"),
+        (None, "approved"),
+    ]
+
+
+def test_ballot_in_a_section_of_its_own_belongs_to_the_decision() -> None:
+    text = (
+        "Afgørelse\nVedtaget med 8 stemmer mod 6.\nAfstemning\nJa (8): A, F\nNej (6): V"
+    )
+    at = text.index("Afstemning")
+    sections = [
+        Section(kind="decision", heading="Afgørelse", start=0, end=at),
+        Section(kind="decision", heading="Afstemning", start=at, end=len(text)),
+    ]
+    (found,) = find_decisions(text, sections)
+    assert found.votes is not None
+    assert (found.votes.for_.count, found.votes.for_.parties) == (8, ("A", "F"))
+    assert [d.who for d in found.dissents] == ["V"]

@@ -104,6 +104,20 @@ Mødet hævet kl. 19.""",
 Knud Erik Bak; -; absent; -
 """,
     ),
+    "a town below the body, a place that a sentence follows": (
+        """Referat: Udvalget for Grøn Omstilling
+Sandby Kommune
+Torsdag d. 19. januar 2023
+Sted: Klitskolen, personalestuen. Mødet startede kl. 16.00 og sluttede kl. 18.30.
+
+Afbud: Camilla Bonde. I stedet for Camilla Bonde var indkaldt Omar Said.""",
+        "Sandby Kommune | Udvalget for Grøn Omstilling | 16:00 | 18:30 | "
+        "Klitskolen, personalestuen",
+        """
+Camilla Bonde; -; absent; Omar Said
+Omar Said; -; present; -
+""",
+    ),
     "first names": (
         """Referat fra Ældrerådets møde
 torsdag d. 22/8 2019 kl. 9:30 – 12:00 i mødelokale Fyr, Havnegade 3

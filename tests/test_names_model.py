@@ -18,7 +18,7 @@ UNER = ROOT.parent / "shared" / "data" / "uner"
 @pytest.fixture(scope="module")
 def nlp():
     try:
-        return pipeline.load()
+        return pipeline.load("fast")
     except ModelError:
         return pipeline.load(SHIPPED)
 
@@ -68,7 +68,7 @@ def test_no_name_goes_over_a_line_break(nlp):
 def test_news_names_keep_their_floor(nlp):
     sys.path.insert(0, str(ROOT / "models"))
     try:
-        from train_names import read_iob2, score
+        from names_data import read_iob2, score
     finally:
         sys.path.pop(0)
     scores = score(nlp, read_iob2(UNER / "da_ddt-ud-dev.iob2"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from pathlib import Path
 
 import pypdfium2
@@ -33,6 +34,7 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "minutes.pdf"
 
 
+@cache
 def page_image() -> ImageReader:
     """A picture of ``PAGE`` at 200 dots an inch."""
     pdf = Pdf(size=11.0, leading=18.0)

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pdfplumber
 import pytest
+from make_pdf import LEFT, Pdf
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 import referat_nlp as rn
 from referat_nlp.errors import ReferatError
@@ -37,6 +39,23 @@ def widened(box):
 
 def squeezed(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
+
+
+@pytest.mark.parametrize("printed", ["-22,3 mio. kr.", "22,3 mio. kr."])
+def test_the_box_of_an_amount_holds_its_minus(tmp_path, printed):
+    pdf = Pdf()
+    for line in ("Referat af mødet i byrådet", "1. Budget", "Sagsfremstilling"):
+        pdf.text(line, font="Helvetica-Bold")
+    pdf.text(f"Rammen er {printed} i alt - det samme som i fjor.")
+    pdf.text("Beslutning", font="Helvetica-Bold")
+    pdf.text("Godkendt.")
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf.save())
+    minutes = rn.mine(path, model="none")
+    (amount,) = minutes.points[0].amounts
+    (place,) = rn.locate(minutes, amount)
+    left = LEFT + stringWidth("Rammen er ", "Helvetica", 10)
+    assert place.box[0] == pytest.approx(left, abs=0.5)
 
 
 def test_pages_are_drawn(tmp_path):

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make_pdf import HEIGHT, LEFT, RIGHT, Pdf
+from raw_pdf import WITH_HELVETICA, one_page, show, stream
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from referat_nlp.errors import ReadError
 from referat_nlp.readers import read
+from referat_nlp.readers.pdf_glyphs import glyphs_of
 from referat_nlp.text import Source
 
+ROOT = Path(__file__).parents[1]
 LONG = (
     "Forvaltningen har siden foråret arbejdet med en samlet plan for stierne langs "
     "åen, og planen har været drøftet med lodsejerne, idrætsforeningen og skolen. "
@@ -244,6 +249,68 @@ def test_text_columns_are_read_down(pdf, load):
         LONG,
         LONG.replace("stierne", "vejene"),
     ]
+
+
+def test_a_table_that_leaves_its_column_moves_no_edge(pdf, load):
+    title = "Fælles drift af havnens store lystbådebroer i 2031"
+    for page in range(3):
+        for x in (LEFT, 305):
+            pdf.y = 90.0
+            pdf.text(LONG, x=x, right=x + 215)
+            pdf.text(LONG.replace("stierne", "vejene"), x=x, right=x + 215)
+        if page == 1:
+            pdf.row([(305, "Anlæg i alt"), (450, "1.200"), (533, "950")])
+        pdf.text(title, x=305, right=520, font="Helvetica-Bold")
+        pdf.next_page()
+    assert texts(load(pdf.save())).count(title) == 3
+
+
+def test_a_justified_line_of_few_words_is_one_line(pdf, load):
+    pdf.row([(LEFT, "Budget"), (140, "2"), (182.5, "(2031)"), (250, "-")])
+    words = ["Budget", "2", "(2031)", "forslag"]
+    x = float(LEFT)
+    pdf.y += 40
+    for word in words:
+        pdf.at(x, pdf.y, word)
+        x += stringWidth(word, "Helvetica", 10) + 25
+    assert texts(load(pdf.save())) == ["Budget\t2\t(2031)\t-", " ".join(words)]
+
+
+def test_a_number_that_belongs_to_the_line_above(pdf, load):
+    for line in ("3. Endelig vedtagelse af lokalplan nr.", "11.58 for Engen"):
+        pdf.line(line, font="Helvetica-Bold")
+    pdf.y += 20
+    wide = "Der sendes et brev til alle beboere i området om den nye plan for engen."
+    pdf.text(wide, right=235)
+    assert texts(load(pdf.save()))[0] == (
+        "3. Endelig vedtagelse af lokalplan nr. 11.58 for Engen"
+    )
+
+
+def test_letters_stand_where_their_widths_put_them():
+    for path in sorted((ROOT / "corpus" / "dev").glob("*.pdf")):
+        document = pypdfium2.PdfDocument(path)
+        for page in document:
+            textpage = page.get_textpage()
+            quick, exact = glyphs_of(textpage), glyphs_of(textpage, exact=True)
+            off = np.abs(quick.box - exact.box).max()
+            assert off < 0.2 * max(look.size for look in exact.looks)
+            textpage.close()
+        document.close()
+
+
+def test_a_gap_inside_a_word_is_seen():
+    # Too narrow for PDFium to put a space there.
+    textpage = pypdfium2.PdfDocument(
+        one_page(
+            stream(
+                show(b"[(Anlaeg) -240 (sum Anlaeg) 240 (sum)]").replace(b"Tj", b"TJ")
+            ),
+            resources=WITH_HELVETICA,
+        )
+    )[0].get_textpage()
+    quick, exact = glyphs_of(textpage), glyphs_of(textpage, exact=True)
+    assert np.abs(quick.box - exact.box).max() < 0.01
 
 
 def test_a_table_without_rules(pdf, load):

@@ -20,14 +20,13 @@ LAYERS = [
     "text lexicon annotate",
     "rules readers",
     "segment",
-    "topics_features",
     "pipes topics",
     "pipeline",
     "extract",
-    "export gold show scores pages",
+    "export gold people show scores pages",
     "boundaries",
     "evaluate",
-    "cli",
+    "cli cli_topics",
     "__init__ __main__",
 ]
 RANK = {name: rank for rank, names in enumerate(LAYERS) for name in names.split()}

@@ -16,6 +16,7 @@ from spacy.language import Language  # noqa: TID253 - spaCy itself imports this 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from .onnx_ner import OnnxNames
     from .rule_pipe import RulePipe
 
 
@@ -25,6 +26,20 @@ def make_sentences(nlp: Language, name: str) -> Callable[[Doc], Doc]:
     from .tokens import mark_sentences
 
     return mark_sentences
+
+
+@Language.factory(
+    "referat_onnx_names",
+    assigns=["doc.ents"],
+    default_config={"labels": ["PER", "LOC", "ORG"], "threads": 1},
+)
+def make_onnx_names(
+    nlp: Language, name: str, labels: list[str], threads: int
+) -> OnnxNames:
+    """Names by a transformer in ``doc.ents``; its files are read from disk."""
+    from .onnx_ner import OnnxNames
+
+    return OnnxNames(labels, threads)
 
 
 @Language.factory("referat_amounts", assigns=["doc.spans"])

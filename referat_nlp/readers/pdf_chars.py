@@ -55,13 +55,13 @@ def page_words(page: Any, *, boxes: bool = False) -> PageWords:
     """
     textpage = page.get_textpage()
     try:
-        glyphs = glyphs_of(textpage)
+        glyphs = glyphs_of(textpage, exact=boxes)
     finally:
         textpage.close()
     view = View(page.get_bbox(), page.get_rotation() % 360)
     result, others = _read(glyphs, view, boxes)
     turn, count = max(others.items(), key=lambda pair: pair[1], default=(0, 0))
-    if count > sum(len(w.text) for w in result.words):
+    if count and count > sum(len(w.text) for w in result.words):
         result, _ = _read(glyphs, View(page.get_bbox(), turn), boxes)
     return result
 

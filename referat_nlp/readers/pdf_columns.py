@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from itertools import groupby
+from statistics import median_high
 
 from msgspec import Struct, structs
 
@@ -76,7 +77,10 @@ def column_blocks(pages: list[list[Row]], widths: list[float]) -> list[list[Bloc
 
 
 def _usual(gutters: list[_Gutter]) -> _Gutter | None:
-    """The gutter that most of the pages show, widened by none of the others."""
+    """The gutter that most of the pages show, widened by none of the others.
+
+    A table may run out of the right column on some of them.
+    """
     if not gutters:
         return None
     starts = Counter(round(g.end) for g in gutters)
@@ -86,7 +90,7 @@ def _usual(gutters: list[_Gutter]) -> _Gutter | None:
         start=max(g.start for g in alike),
         end=min(g.end for g in alike),
         left=min(g.left for g in alike),
-        right=max(g.right for g in alike),
+        right=median_high(g.right for g in alike),
     )
 
 

@@ -1,8 +1,9 @@
 """The characters of a PDF page with box and font, fetched from PDFium in bulk.
 
 A call from Python into PDFium costs more than what it does. So the characters come
-as one string, their boxes by one ``map`` into one buffer, and the font is asked for
-once a text object.
+as one string, the font is asked for once a text object, and the boxes, by one ``map``
+into one buffer, for the ends of words only where the widths of the letters say that
+nothing odd lies between.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ _STROKED = 2
 _BOLD_WEIGHT = 680
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6
 _LAST_CODE, _NEWLINE = 0x10FFFF, 0x0A
+# A word may be this many font sizes wider or narrower than its letters; less than
+# the white space that would part two words.
+_KERNED = 0.2
 
 
 class Look(Struct, frozen=True, gc=False):
@@ -89,8 +93,11 @@ def _calls() -> _Calls:
     )
 
 
-def glyphs_of(textpage: Any) -> Glyphs:
+def glyphs_of(textpage: Any, *, exact: bool = False) -> Glyphs:
     """The visible characters of a PDFium text page.
+
+    Only if ``exact``, the boxes of the letters inside a word are those that PDFium
+    tells; else they follow from the widths of letters where that comes to the same.
 
     Raises
     ------
@@ -98,18 +105,10 @@ def glyphs_of(textpage: Any) -> Glyphs:
         If PDFium does not tell where a character stands.
     """
     import numpy as np
-    import pypdfium2
 
-    calls = _calls()
     handle = ctypes.cast(textpage.raw, ctypes.c_void_p).value or 0
     codes = _codes(textpage, handle)
     visible = ~np.isin(codes, _BREAKS)
-    places = np.flatnonzero(visible).tolist()
-    buffer = (ctypes.c_float * (4 * len(places)))()
-    slot = ctypes.addressof(buffer)
-    slots = range(slot, slot + ctypes.sizeof(buffer), 16)
-    if not all(map(calls.box, repeat(handle), places, slots)):
-        raise pypdfium2.PdfiumError("a character without a place")
     edges = np.flatnonzero(np.diff(visible, prepend=False, append=False))
     opened, closed = edges[::2], edges[1::2]
     ends = np.cumsum(closed - opened)
@@ -117,7 +116,7 @@ def glyphs_of(textpage: Any) -> Glyphs:
     glyphs = Glyphs(
         text=kept.tobytes().decode("utf-32", "surrogatepass"),
         codes=kept,
-        box=np.frombuffer(buffer, dtype=np.float32).reshape(-1, 4).T.astype(float),
+        box=None,
         starts=(ends - (closed - opened)).tolist(),
         ends=ends.tolist(),
         looks=[],
@@ -130,7 +129,71 @@ def glyphs_of(textpage: Any) -> Glyphs:
     heads, tails = opened.tolist(), (closed - 1).tolist()
     for start, end in pairwise([*cuts, len(heads)]):
         fonts.dress(glyphs, heads[start:end], tails[start:end])
+    boxes = _Boxes(handle, np.flatnonzero(visible))
+    if exact or not glyphs.text:
+        boxes.ask(np.arange(len(kept)))
+    else:
+        boxes.measure(glyphs)
+    glyphs.box = boxes.edges.T.astype(float)
     return glyphs
+
+
+class _Boxes:
+    """The boxes of a page's visible characters; ``places`` is where PDFium has them."""
+
+    def __init__(self, handle: int, places: Any) -> None:
+        import numpy as np
+
+        self.handle = handle
+        self.places = places
+        self.edges: Any = np.zeros((len(places), 4), dtype=np.float32)
+
+    def ask(self, which: Any) -> None:
+        """Have PDFium tell the boxes of these characters."""
+        import pypdfium2
+
+        places = self.places[which].tolist()
+        slots = (self.edges.ctypes.data + 16 * which).tolist()
+        if not all(map(_calls().box, repeat(self.handle), places, slots)):
+            raise pypdfium2.PdfiumError("a character without a place")
+
+    def measure(self, glyphs: Glyphs) -> None:
+        """Ask for the ends of words; for what lies between only if it may be odd."""
+        import numpy as np
+
+        heads: Any = np.array(glyphs.starts)
+        tails: Any = np.array(glyphs.ends) - 1
+        lengths = tails - heads + 1
+        fonts: Any = np.fromiter(map(id, glyphs.looks), dtype=np.int64)
+        fonts = np.unique(fonts, return_inverse=True)[1]
+        letters = np.repeat(fonts, lengths) * (_LAST_CODE + 1) + glyphs.codes
+        _, firsts, same = np.unique(letters, return_index=True, return_inverse=True)
+        asked: Any = np.zeros(len(letters), dtype=bool)
+        asked[heads] = asked[tails] = asked[firsts] = True
+        self.ask(np.flatnonzero(asked))
+        edges = self.edges
+        widths = (edges[:, 2] - edges[:, 0])[firsts][same]
+        even = self._even(glyphs, heads, tails, np.add.reduceat(widths, heads))
+        even_letters: Any = np.repeat(even, lengths)
+        self.ask(np.flatnonzero(~(even_letters | asked)))
+        between = np.flatnonzero(even_letters & ~asked)
+        owners = np.repeat(heads, lengths)[between]
+        before = np.cumsum(widths) - widths
+        left = edges[owners, 0] + before[between] - before[owners]
+        edges[between, 0], edges[between, 2] = left, left + widths[between]
+        edges[between, 1], edges[between, 3] = edges[owners, 1], edges[owners, 3]
+
+    def _even(self, glyphs: Glyphs, heads: Any, tails: Any, widths: Any) -> Any:
+        """Which words lie level and are as wide as their letters."""
+        import numpy as np
+
+        first, last = self.edges[heads], self.edges[tails]
+        sizes: Any = np.array([look.size for look in glyphs.looks])
+        even = np.abs(last[:, 2] - first[:, 0] - widths) < _KERNED * sizes
+        even &= (first[:, 1] == last[:, 1]) & (first[:, 3] == last[:, 3])
+        even &= np.array([look.angle == 0 for look in glyphs.looks])
+        even[list(glyphs.mixed)] = False
+        return even
 
 
 def _codes(textpage: Any, handle: int) -> Any:
@@ -163,6 +226,7 @@ class _Fonts:
         self.handle = handle
         self.looks: dict[int, Look] = {}
         self.styles: dict[int, tuple[bool, bool, bool]] = {}
+        self.kinds: dict[tuple[int, Look], Look] = {}
         self.matrix = (ctypes.c_float * 6)()
 
     def dress(self, glyphs: Glyphs, first: list[int], last: list[int]) -> None:
@@ -208,13 +272,15 @@ class _Fonts:
         if calls.matrix(self.handle, index, ctypes.addressof(self.matrix)):
             a, b, c, d = self.matrix[:4]
         scale = (c * c + d * d) ** 0.5 or 1.0
-        return Look(
+        look = Look(
             size=round(calls.size(self.handle, index) * scale, 1),
             bold=bold or (bool(key) and calls.mode(key) == _STROKED),
             italic=italic,
             dingbats=dingbats,
             angle=round(math.degrees(math.atan2(b, a))) % 360,
         )
+        # One object for each font and look, to tell letters of one width by it.
+        return self.kinds.setdefault((font, look), look)
 
 
 def _style(textpage: Any, index: int) -> tuple[bool, bool, bool]:

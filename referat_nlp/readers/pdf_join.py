@@ -20,9 +20,11 @@ _MONTH = re.compile(
     r"behandling|klasse|etape|og|eller)",
     re.IGNORECASE,
 )
+_WANTS_NUMBER = re.compile(r"(?:\b(?:nr|pkt|stk|kl|ca)\.?|§)$", re.IGNORECASE)
+_LONGEST_WANT = 8
 _CLAUSE = re.compile(r"(?:at|ad\.? ?\d+)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÆØÅ][\w. /-]{1,38}:(?:\s|$)")
-_LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
+_LEADERS = re.compile(r"\.\.\.\.|\. \. \. \. |……")
 
 
 class Piece(Struct, gc=False):
@@ -167,7 +169,7 @@ def _opens(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
         return True
     if LETTERED.match(piece.text) and piece.x0 <= paragraph.indent + last.size:
         return True
-    if _NUMBER.match(piece.text) and not _MONTH.match(piece.text):
+    if _is_numbered(last, piece):
         sibling = bool(_NUMBER.match(paragraph.text))
         if ended or sibling or last.text.endswith((",", " og")):
             return True
@@ -178,6 +180,13 @@ def _opens(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
     if _LABEL.match(piece.text) and (ended or bool(_LABEL.match(paragraph.text))):
         return True
     return _indented(paragraph, last, piece)
+
+
+def _is_numbered(last: Piece, piece: Piece) -> bool:
+    """Whether a line opens with a number of its own, not with "nr." and "11.58"."""
+    if _WANTS_NUMBER.search(last.text[-_LONGEST_WANT:]):
+        return False
+    return bool(_NUMBER.match(piece.text)) and not _MONTH.match(piece.text)
 
 
 def _indented(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
@@ -204,7 +213,7 @@ def _runs_over(last: Piece, piece: Piece) -> bool:
     if piece.bold and piece.text[:1].isupper() and last.page != piece.page:
         # A title at the foot of a page and the heading of its first section.
         return False
-    if _NUMBER.match(piece.text) and not _MONTH.match(piece.text):
+    if _is_numbered(last, piece):
         return False
     step = (piece.x0 - piece.origin) - (last.x0 - last.origin)
     return abs(step) < 3 * last.size

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 
 from msgspec import Struct, structs
 
@@ -26,6 +27,9 @@ _MARK = re.compile(
 )
 _FIGURE = re.compile(r"[-–+(]?\d[\d.,]*[)%]?$")
 _SINGLE = re.compile(r"\w[.:,-]?$")
+_left_edge = attrgetter("x0")
+_measure = attrgetter("top", "bottom", "size")
+_style = attrgetter("top", "bottom", "size", "bold", "italic")
 
 
 class Segment(Struct, gc=False):
@@ -59,22 +63,22 @@ class Row(Struct):
     @property
     def x0(self) -> float:
         """Left edge."""
-        return min(s.x0 for s in self.segments)
+        return min([s.x0 for s in self.segments])
 
     @property
     def x1(self) -> float:
         """Right edge."""
-        return max(s.x1 for s in self.segments)
+        return max([s.x1 for s in self.segments])
 
     @property
     def top(self) -> float:
         """Upper edge."""
-        return min(s.top for s in self.segments)
+        return min([s.top for s in self.segments])
 
     @property
     def bottom(self) -> float:
         """Lower edge."""
-        return max(s.bottom for s in self.segments)
+        return max([s.bottom for s in self.segments])
 
     @property
     def text(self) -> str:
@@ -122,17 +126,20 @@ class _Height(Struct, gc=False):
 def _by_height(words: list[Word]) -> list[list[Word]]:
     """Words that stand at one height; the largest of a row sets its measure."""
     rows: list[_Height] = []
-    for word in sorted(words, key=lambda w: (w.top + w.bottom, w.x0)):
+    words = sorted(words, key=lambda w: (w.top + w.bottom, w.x0))
+    for _, alike in groupby(words, key=_measure):
+        level = list(alike)
+        word = level[0]
         for row in rows[:-4:-1]:
             if _same_row(row.largest, word):
-                row.words.append(word)
+                row.words += level
                 if word.size > row.largest.size:
                     row.largest = word
                 if word.bottom > row.bottom:
                     row.bottom = word.bottom
                 break
         else:
-            rows.append(_Height([word], word, word.bottom))
+            rows.append(_Height(level, word, word.bottom))
     return [row.words for row in sorted(rows, key=lambda r: r.bottom)]
 
 
@@ -147,11 +154,13 @@ def _same_row(big: Word, word: Word) -> bool:
 
 def segments_of(words: list[Word]) -> list[Segment]:
     """Words of one row, split where the white space is wide."""
-    words = sorted(words, key=lambda w: w.x0)
+    words = sorted(words, key=_left_edge)
     if _letter_spaced(words):
         return [_segment(words)]
     groups: list[list[Word]] = [[words[0]]]
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    if max(gaps, default=0.0) < _FIGURE_GAP * min([w.size for w in words]):
+        return [_segment(words)]
     usual = sorted(gaps)[len(gaps) // 4] if len(gaps) > 2 else 0.0
     for left, word, gap in zip(words, words[1:], gaps, strict=False):
         if (
@@ -207,7 +216,7 @@ def with_mark(segments: list[Segment]) -> list[Segment]:
 
 
 def _letter_spaced(words: list[Word]) -> bool:
-    single = sum(1 for w in words if _SINGLE.match(w.text))
+    single = sum(1 for w in words if len(w.text) < 3 and _SINGLE.match(w.text))
     if single < 4 or single < 0.8 * len(words):
         return False
     letters = sum(1 for w in words if w.text[0].isalpha())
@@ -220,6 +229,7 @@ def _unspread(groups: list[list[Word]]) -> list[list[Word]]:
 
     Its spaces are all alike, which those between the cells of a row are not.
     """
+    groups = _spread(groups)
     gaps = [b[0].x0 - a[-1].x1 for a, b in pairwise(groups)]
     joined = groups[:1]
     for place, group in enumerate(groups[1:]):
@@ -232,6 +242,23 @@ def _unspread(groups: list[list[Word]]) -> list[list[Word]]:
     return joined
 
 
+def _spread(groups: list[list[Word]]) -> list[list[Word]]:
+    """Join unlike words that stand at one distance, as no columns of a table do."""
+    gaps = [b[0].x0 - a[-1].x1 for a, b in pairwise(groups)]
+    joined: list[list[Word]] = []
+    first = 0
+    while first < len(groups):
+        size, last = groups[first][0].size, first
+        while last < len(gaps) and abs(gaps[last] - gaps[first]) <= _EVEN * size:
+            last += 1
+        widths = [g[-1].x1 - g[0].x0 for g in groups[first + 1 : last]]
+        if len(widths) < 2 or max(widths) - min(widths) < size:
+            last = first
+        joined.append([word for g in groups[first : last + 1] for word in g])
+        first = last + 1
+    return joined
+
+
 def _is_cell(before: list[Word], groups: list[list[Word]]) -> bool:
     """Whether the first of the groups stands among a table's figures."""
     after_figure = bool(_FIGURE.match(before[-1].text))
@@ -241,23 +268,33 @@ def _is_cell(before: list[Word], groups: list[list[Word]]) -> bool:
 
 
 def _segment(words: list[Word]) -> Segment:
-    text = close_up(_spaced_text(words))
-    sizes: Counter[float] = Counter()
-    for word in words:
-        sizes[word.size] += len(word.text)
+    text = _spaced_text(words)
+    if sum([len(w.text) == 1 for w in words]) > 2:
+        text = close_up(text)
+    tops, bottoms, _, bold, italic = zip(*set(map(_style, words)), strict=True)
     return Segment(
         text=text,
         x0=words[0].x0,
-        top=min(w.top for w in words),
-        x1=max(w.x1 for w in words),
-        bottom=max(w.bottom for w in words),
-        size=max(sizes, key=sizes.__getitem__),
-        bold=all(w.bold for w in words),
-        italic=all(w.italic for w in words),
+        top=min(tops),
+        x1=max([w.x1 for w in words]),
+        bottom=max(bottoms),
+        size=_usual_size(words),
+        bold=all(bold),
+        italic=all(italic),
         starts_bold=words[0].bold,
         first_width=_first_width(words),
         indent=_indent(words),
     )
+
+
+def _usual_size(words: list[Word]) -> float:
+    """The font size that most letters have."""
+    if len({w.size for w in words}) == 1:
+        return words[0].size
+    sizes: Counter[float] = Counter()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    return max(sizes, key=sizes.__getitem__)
 
 
 def _indent(words: list[Word]) -> float:
@@ -280,6 +317,10 @@ def _first_width(words: list[Word]) -> float:
 def _spaced_text(words: list[Word]) -> str:
     """The words with their spaces; wide gaps between single letters as two."""
     gaps = [b.x0 - a.x1 for a, b in pairwise(words)]
+    size = words[0].size
+    even = not gaps or _SPACE * size < min(gaps) <= max(gaps) <= 0.5 * size
+    if even and len({w.size for w in words}) == 1:
+        return " ".join([w.text for w in words])
     wide = 1.7 * sorted(gaps)[len(gaps) // 2] if gaps else 0.0
     text = words[0].text
     for left, word, gap in zip(words, words[1:], gaps, strict=False):
@@ -292,7 +333,8 @@ def _spaced_text(words: list[Word]) -> str:
         if raised:
             text += superscript(word.text, text)
         elif word.spaced or gap > _SPACE * word.size:
-            text += ("  " if gap > max(wide, 0.5 * word.size) else " ") + word.text
+            wider = gap > wide and gap > 0.5 * word.size
+            text += ("  " if wider else " ") + word.text
         else:
             text += word.text
     return text

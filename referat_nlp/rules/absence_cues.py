@@ -12,6 +12,12 @@ LABEL = re.compile(
     r"ikke deltagende|mødte ikke)\b(?P<scope>[^:\n]{0,40}?)\s*(?P<colon>:)?[ \t]*",
     re.IGNORECASE,
 )
+#: Headings above what is told of who came: "Fremmøde og inhabilitet".
+TURNOUT = re.compile(
+    r"\W*(?:(?:fremmøde|afbud|fravær|(?:in)?habilitet)"
+    r"(?:,? (?:og|samt|/) |/|,? |(?=\W*$))){1,3}\W*",
+    re.IGNORECASE,
+)
 AWAY = re.compile(
     r"\b(?:var|er|har været|havde|har)\s+(?:(?!ikke\b)[\wæøå]+\s+){0,2}?"
     r"(?:fraværende|forhindre[dt]e?|meldt(?: sig)? (?:afbud|fra)|ikke til stede"
@@ -36,7 +42,9 @@ BIASED = re.compile(r"\binhabil\w*|\bhabil\b", re.IGNORECASE)
 NOT_BIASED = re.compile(
     r"\b(?:ikke|ej|ingen|hverken)\s+(?:\w+\s+){0,3}inhabil\w*"
     r"|(?<!in)(?<!ikke )\bhabil\b|\binhabilitet\s+blev\s+(?:\w+\s+)?(?:afvis|forkast)"
-    r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)|inhabil\w*\s+ikke\b"
+    r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)"
+    # Not "deltog pga. inhabilitet ikke".
+    r"|(?<!pga\. )(?<!pga )(?<!grund af )(?<!grundet )(?<!følge af )inhabil\w*\s+ikke\b"
     # A question is no answer, unless one follows: "… og blev erklæret inhabil".
     r"|(?:\bspørgsmål\w* om\b|\bspurgte\b)"
     r"(?!.{0,200}\b(?:erklære[rdt]\w*|fundet|fandt|kendt|vurderet)\b.{0,40}\binhabil)",
@@ -65,6 +73,8 @@ BIASED_RELATIVE = re.compile(
 BIASED_MARK = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?\(\s*inhabil\w*\s*\)", re.IGNORECASE
 )
+#: "Han var inhabil og gik ud": the sentence before names him.
+PRONOUN = re.compile(r"\W*(?:han|hun|de|vedkommende|begge)\b", re.IGNORECASE)
 JOINS = re.compile(r"\s*(?:\([^()]{1,30}\))?\s*(?:,|og|samt)\s*")
 IN_ABSENCE = re.compile(
     r"\b(?:under|i|ved|grundet|på grund af)\s+(?P<who>[^.;:]{3,60}?)\s+lovlige?\s+"

@@ -20,8 +20,10 @@ from .absence_cues import (
     JOINS,
     LABEL,
     NOT_BIASED,
+    PRONOUN,
     RELATIVE,
     STAND_IN,
+    TURNOUT,
     WHY,
 )
 from .people import Mention, find_persons
@@ -51,11 +53,13 @@ def find_absence(parts: Sequence[Sentence]) -> Absence:
     recused: list[str] = []
     spans: list[tuple[int, int]] = []
     listing = False
-    for part in parts:
+    for index, part in enumerate(parts):
         if BIASED.search(part.text):
             listing = False
             if not NOT_BIASED.search(part.text):
                 found = [m.text for m in _biased(part.text)]
+                if not found and index and PRONOUN.match(part.text):
+                    found = [m.text for m in find_persons(parts[index - 1].text)]
                 recused += found
                 if LABEL.match(part.text):
                     absent += [a.name for a in _absentees(part.text)]
@@ -79,6 +83,8 @@ def is_absence_heading(heading: str) -> bool:
     >>> is_absence_heading("Fraværende"), is_absence_heading("Sagsfremstilling")
     (True, False)
     """
+    if TURNOUT.fullmatch(heading):
+        return True
     label = LABEL.match(heading)
     return label is not None and not heading[label.end() :].strip(" .:*_")
 

@@ -26,6 +26,7 @@ _FURNITURE = re.compile(
 )
 _TICKS = frozenset({"x", "ja", "✓", "✔", "v"})
 _CAME = re.compile(r"(?:til ?stede|mødt|fremmødt|deltog|deltaget)", re.IGNORECASE)
+_STAND_IN = re.compile(r"(?:stedfortræder|suppleant)", re.IGNORECASE)
 _AWAY = re.compile(r"(?:afbud|fravær(?:ende)?|ikke mødt|forfald)", re.IGNORECASE)
 # "A: Ida Krog, Ole Bæk" and "Venstre: Per Lund" group a council by party.
 _GROUP = re.compile(r"\s*(?:liste\s+|for\s+)?(?P<party>[^\d:\t]{1,40}?)\s*:\s")
@@ -45,8 +46,14 @@ _REPLACES = re.compile(
 )
 _REPLACED = re.compile(
     r"stedfortræder|suppleant|i stedet|i (?:hans|hendes) sted"
-    r"|for (?:ham|hende|hvem) (?:mødte|deltog|deltager|møder)"
+    r"|for (?:ham|hende|hvem)\b"
     r"|(?:afbud|fraværende|forfald|forhindret)\W*\($"
+)
+# "Afbud: Ida Krog. I stedet for Ida Krog var indkaldt Ole Bæk."
+_INSTEAD_OF = re.compile(r"(?:^|[.;:]) *i stedet for (?:\w+ )?$")
+_CALLED_IN = re.compile(
+    r"(?: \([^)]*\))?,? (?:(?:var|er|blev) )?"
+    r"(?:indkaldt|mødte?|møder|deltog|deltager)\b"
 )
 _CAME_INSTEAD = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:,\s*\w\s)?\s*(?:mødte|deltog|mødt|deltager|møder"
@@ -104,7 +111,13 @@ def _is_furniture(cell: str) -> bool:
 def _ticked(
     found: list[Attendee], cells: Sequence[str], columns: Sequence[str]
 ) -> list[Attendee]:
-    """A row's member with the status under whose column the row has a cross."""
+    """A row's member with the status and the stand-in that the columns tell."""
+    if columns and found and _AWAY.match(columns[0]):
+        found = [replace(found[0], status="absent"), *found[1:]]
+    for cell, column in zip(cells, columns, strict=False):
+        instead = next((p for p in found[1:] if p.name == cell), None)
+        if instead and _STAND_IN.match(column):
+            found[0] = replace(found[0], status="absent", substitute=cell)
     for cell, column in zip(cells[1:], columns[1:], strict=False):
         if cell.lower() in _TICKS and found:
             if _AWAY.match(column):
@@ -178,6 +191,10 @@ def _is_party(text: str) -> bool:
 def _role(line: str, person: Mention, following: Mention) -> str | None:
     """Whether ``person`` is replaced by, or replaces, the one named next."""
     between = line[person.end : following.start].lower()
+    if _INSTEAD_OF.search(line[: person.start].lower()) and _CALLED_IN.match(between):
+        return "replaced"
+    if _INSTEAD_OF.search(between):
+        return None
     if _REPLACES.search(between):
         return "replaces"
     if _REPLACED.search(between):

@@ -19,6 +19,9 @@ _LONGEST_LIST = 30
 _LIST_OPENERS = (":", ",", " at", "indstiller", "anbefaler", "følgende")
 
 
+_ANSWERED = ("recommendation", "decision")
+
+
 class Candidate(Struct, frozen=True):
     """A line that may begin a point, with the score it earns by itself."""
 
@@ -48,8 +51,23 @@ def find_candidates(lines: Sequence[Cued]) -> dict[str, list[Candidate]]:
         ):
             for style in _title_styles(cued):
                 groups[style].append(Candidate(cued.index, _title_score(cued, lines)))
+    groups["listed"] = [Candidate(index, 1.0) for index in _announced(lines)]
     groups["cycle"] = [Candidate(index, 1.2) for index in cycle_starts(lines)]
     return groups
+
+
+def _announced(lines: Sequence[Cued]) -> list[int]:
+    """The bulleted titles below "Åbent møde" and "Lukket møde" in an announcement."""
+    if any(c.heading and c.heading.kind in _ANSWERED for c in lines):
+        return []
+    listed: list[int] = []
+    for cued in lines[1:]:
+        before = lines[cued.index - 1]
+        below = before.access is not None or before.index in listed[-1:]
+        title = cued.text.lstrip("•·-– ")[:1].isupper() and cued.access is None
+        if cued.line.item and cued.numbered is None and below and title:
+            listed.append(cued.index)
+    return listed
 
 
 def _is_case_label(cued: Cued) -> bool:
@@ -146,8 +164,8 @@ def _list_context(cued: Cued, lines: Sequence[Cued], repeats: Repeats) -> float:
     text = before.text.rstrip().lower()
     if text.endswith(_LIST_OPENERS) and not before.heading and not cued.prominent:
         penalty += 4
-    if before.heading and before.heading.kind in ("recommendation", "decision"):
-        penalty += 2.5
+    if before.heading and not (cued.line.gap and before.text.endswith(".")):
+        penalty += 2.5 * (before.heading.kind in ("recommendation", "decision"))
     listed = _same_list(lines[cued.index - 1], cued) and not cued.prominent
     if listed and repeats.sectioned:
         penalty += 2

@@ -68,17 +68,24 @@ def _proven(chain: Chain, lines: Sequence[Cued]) -> bool:
     head = " ".join(c.folded for c in lines[: chain.indexes[0]])
     if re.search(r"\b(?:referat|dagsorden|(?:beslutnings)?protokol|udskrift)\b", head):
         kinds = {c.heading.kind for c in inside if c.heading} & _CORE
-        return len(chain.indexes) > 1 or len(kinds) + filed > 1
+        several = len(chain.indexes) > 1 or len(kinds) + filed > 1
+        return several or (chain.style.startswith("number") and bool(_MET.search(head)))
     # Self-typed minutes say when a body met, and no more; "Pkt. 1" says the rest.
     fewest = 2 if " " in chain.style else 4
     return len(chain.indexes) >= fewest and _MET.search(head) is not None
 
 
 def _run(style: str, group: list[Candidate]) -> Chain:
-    if style.startswith("number"):
+    if style.startswith("number") and not _restarted(group):
         return _longest(style, group, _step)
     kept = [c for c in group if c.score > 0]
     return Chain(style, tuple(c.index for c in kept), sum(c.score for c in kept))
+
+
+def _restarted(group: list[Candidate]) -> bool:
+    """Whether a web page begins its list anew at every point: "1.", "1.", "1."."""
+    likely = [c.order for c in group if c.score > 0]
+    return len(likely) > 2 and set(likely) == {(1,)}
 
 
 def _longest(

@@ -11,6 +11,7 @@ import re
 from msgspec import Struct
 
 from ..records import Access, SectionKind
+from .built_headings import is_decision_line
 from .vocabulary import BODY, DATE, Vocabulary, fold
 
 # Case numbers of the filing systems in use: KLE with facet, year-serial,
@@ -19,7 +20,7 @@ CASE_NUMBER = re.compile(
     r"(?<![\w.,/-])(?:"
     r"\d{2}\.\d{2}\.\d{2}(?:[-. ]?[A-ZÆØÅ]\d{2})?(?:[-/]\d{1,5})*[A-Z]?(?:\d{2})?"
     r"|\d{2}\.\d{2}(?:\.\d{2})?[- ]?[A-ZÆØÅ]\d{2}(?:[-/]\d{0,5})*"
-    r"|\d-\d{2}-\d{2}-\d{1,4}-\d{2}"
+    r"|\d-\d{1,2}-\d{1,3}-\d{1,4}-\d{2}"
     r"|\d{3}-\d{4}-\d{1,7}"
     r"|(?:19|20)\d{2}[-/]\d{3,8}"
     r"|[A-ZÆØÅ]{1,4}-?(?:19|20)\d{2}-\d{2,8}"
@@ -32,7 +33,7 @@ _LABELLED = re.compile(r"[A-ZÆØÅ]{0,4}[-\s]?\d[\w./-]*\d[A-Z]?|\d")
 _DATE_LIKE = re.compile(rf"{DATE}(?![\w-])", re.IGNORECASE)
 
 _WORD_NUMBER = re.compile(
-    r"[•·*\s]*(?P<word>dagsordenspunkt|ad|punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?"
+    r"[•·*\s]*(?:dagsordenens\s+)?(?P<word>dagsordenspunkt|ad|punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?"
     r"|sag\s*nr\.?|sag|nr\.?)\s*"
     # Of a year and a number, one is short: "49/1", "3/2011"; "19/8714" is a case.
     r"(?P<number>\d{1,4}(?:\.\d{1,4})?|\d{1,4}/\d{1,2}|\d{1,2}/(?:19|20)\d\d)"
@@ -41,7 +42,8 @@ _WORD_NUMBER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_NUMBER = re.compile(
-    r"[•·*\s]*#?(?P<number>\d{1,4}/\d{1,2}|\d{1,3}\.\d{1,2}|\d{1,4})"
+    r"[•·*\s]*#?(?P<number>\d{1,3}/(?:19|20)\d\d(?=\s?[.:–-])|\d{1,4}/\d{1,2}(?!\d)"
+    r"|\d{1,3}\.\d{1,2}|\d{1,4})"
     r"(?:(?P<stop>\s?[.:)]|\s[-–—](?=\s)|)(?:\s+|$)|(?P<tight>[.)])(?=[A-ZÆØÅ(]))"
     r"(?P<rest>.*)",
     re.DOTALL,
@@ -70,11 +72,12 @@ _ACCESS_MARK = re.compile(
 )
 _ACCESS_ANYWHERE = re.compile(rf"(?<![\w-]){_ACCESS_WORD}(?![\w-])", re.IGNORECASE)
 
+_DIGIT = re.compile(r"\d")
 _LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
 _TRAILING_PAGE = re.compile(r"(?:\t|\s{2,}|\s?\.{2,}\s?|…\s?)\d{1,3}\s*$")
 
 _DECISION_OF_BODY = re.compile(
-    r"(?:(?:endelig\s+)?beslutning(?:er)?|vedtagelse|afgørelse|behandlet)"
+    r"(?:(?:endelig\s+)?beslutning(?:er)?|vedtagelse|afgørelse|behandlet)\b"
     r"(?:\s*:?\s*(?:i|fra|af|for|på|hos|truffet\s+i)?\s*)"
     rf"(?:(?:det|den)\s+)?(?P<body>{BODY}|\w[^\n.:;]{{2,80}}?)?"
     rf"(?:,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|møde\s+|mødet\s+)?{DATE})"
@@ -99,6 +102,10 @@ _PAIR = re.compile(r"\s*([^:\n]+?)\s+(?:og|samt|/|&)\s+([^:\n]+?)\s*:?\s*")
 _INLINE = re.compile(r"([^:\n]{3,60}?)\s*:\s+(?=\S)")
 
 
+# A tab, then words that a sentence has and a table's cell has not.
+_MARGIN = re.compile(
+    r"([A-ZÆØÅ][^\t\d.:]{2,50})\t(?=[^\t]*[a-zæøå]{3,}[^\t]*[.,:;?](?:\s[^\t]*)?$)"
+)
 # "Skolechefens indstilling", "Økonomiske og juridiske konsekvenser": whoever or
 # whatever stands before these nouns, a line of its own with them is a heading.
 _BUILT = re.compile(
@@ -221,7 +228,7 @@ def _stands_alone(text: str, match: re.Match[str], words: Vocabulary) -> bool:
 
 def read_access(text: str, words: Vocabulary) -> Access | None:
     """The access a whole line states (``Åbent punkt``, ``LUKKET SAG``)."""
-    label = words.line_label(text)
+    label = words.line_label(text.strip(" ()"))
     if label == "open":
         return "open"
     return "closed" if label == "closed" else None
@@ -259,7 +266,10 @@ def _which(match: re.Match[str]) -> Access:
 
 def is_contents_line(text: str) -> bool:
     """Whether a line has the dot leaders or page number of a contents list."""
-    return bool(_LEADERS.search(text) or _TRAILING_PAGE.search(text))
+    if ("_" in text or "…" in text or text.count(".") > 3) and _LEADERS.search(text):
+        return True
+    # The two tests before the patterns spare most lines these.
+    return text.rstrip()[-1:].isdecimal() and _TRAILING_PAGE.search(text) is not None
 
 
 def read_heading(text: str, words: Vocabulary) -> Heading | None:
@@ -280,11 +290,35 @@ def read_heading(text: str, words: Vocabulary) -> Heading | None:
         kind = words.headings.get(fold(pair[1]))
         if kind and (fold(pair[2]) in words.headings):
             return Heading(kind, text.strip(), len(text))
-    if match := _INLINE.match(text):
-        kind = words.headings.get(fold(match[1]))
-        if kind and kind != "other" and len(match[1]) > 4:
-            return Heading(kind, match[0].strip(), match.end())
-    return _decision_heading(text)
+    if heading := _with_text(text, words) or _decision_heading(text):
+        return heading
+    if is_decision_line(text):
+        return Heading("decision", text.strip(), len(text))
+    return None
+
+
+def _with_text(text: str, words: Vocabulary) -> Heading | None:
+    """A known heading in the margin or before a colon, with its text beside it."""
+    beside = label_beside(text)
+    if beside and (kind := words.headings.get(fold(beside[0]))):
+        return Heading(kind, *beside)
+    match = _INLINE.match(text)
+    kind = words.headings.get(fold(match[1])) if match else None
+    if match and kind and kind != "other" and len(match[1]) > 4:
+        return Heading(kind, match[0].strip(), match.end())
+    return None
+
+
+def label_beside(text: str) -> tuple[str, int] | None:
+    r"""A label in the margin and where the prose beside it begins.
+
+    >>> label_beside("Baggrund\tSkolen er fra 1957 og trænger til tag.")
+    ('Baggrund', 9)
+    >>> label_beside("Budget\t12,4") is None
+    True
+    """
+    match = _MARGIN.match(text)
+    return (match[1], match.end()) if match else None
 
 
 def derived_kind(text: str) -> SectionKind | None:
@@ -307,7 +341,7 @@ def _decision_heading(text: str) -> Heading | None:
         match = pattern.match(text)
         if match and (match["colon"] or not text[match.end() :].strip()):
             return Heading("decision", match[0].strip(), _skip(text, match.end()))
-    match = _BODY_AND_DATE.match(text)
+    match = _BODY_AND_DATE.match(text) if _DIGIT.search(text) else None
     if match and match["item"] and (match["colon"] or match.end() == len(text)):
         return Heading("decision", match[0].strip(), _skip(text, match.end()))
     if match and match["colon"] and re.match(BODY, match["body"]):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .fields import TITLES, label_of
 from .lines import Cued
@@ -11,6 +13,7 @@ from .places import PLACE_LINE
 from .vocabulary import NAMED_BODY, vocabulary
 
 _OPENING = frozenset({"decision", "recommendation", "summary", "case"})
+_REOPENING = frozenset({"recommendation", "summary"})
 _LONGEST_TITLE = 220
 _AT_TIME = re.compile(r"\bkl\.? ?\d")
 
@@ -22,14 +25,19 @@ def cycle_starts(lines: Sequence[Cued]) -> list[int]:
     seen: list[str] = []
     decided = False
     previous = -1
+    opener = _usual_opener(lines)
     for cued in lines:
         if cued.heading is None:
             continue
-        name = cued.folded.split(":")[0]
+        name = _name(cued)
         again = name in seen and cued.heading.kind in _OPENING
-        fresh = decided and cued.heading.kind in ("recommendation", "summary")
         title = _title_above(cued.index, previous, lines)
-        if not seen or (again and (decided or name == seen[0])) or (fresh and title):
+        if (
+            not seen
+            or (again and (decided or name == seen[0]))
+            or (decided and name == opener)
+            or (title and decided and cued.heading.kind in _REOPENING)
+        ):
             rounds.append(cued.index)
             if title is not None:
                 starts.append(title)
@@ -41,12 +49,31 @@ def cycle_starts(lines: Sequence[Cued]) -> list[int]:
     return starts if 2 * len(starts) >= len(rounds) else rounds
 
 
+def _usual_opener(lines: Sequence[Cued]) -> str | None:
+    """The heading that mostly follows a decision, where decisions end the points."""
+    headed = [c for c in lines if c.heading and c.heading.kind in _OPENING]
+    if not headed or not _decides(headed[-1]):
+        return None
+    after = [c for a, c in pairwise(headed) if _decides(a) and not _decides(c)]
+    names = Counter(_name(c) for c in after)
+    name, times = names.most_common(1)[0] if names else (None, 0)
+    return name if times > len(after) / 2 else None
+
+
+def _decides(cued: Cued) -> bool:
+    return cued.heading is not None and cued.heading.kind == "decision"
+
+
+def _name(cued: Cued) -> str:
+    return cued.folded.split(":")[0]
+
+
 def _title_above(heading: int, previous: int, lines: Sequence[Cued]) -> int | None:
     """The nearest line above a heading that can be a title."""
     # The line below a heading is that section's body, never the next title.
     below_prose = False
     fallback = None
-    floor = previous + 1 if previous >= 0 else -1
+    floor = previous + 1 if previous >= 0 and not _inline(lines[previous]) else previous
     for place in range(heading - 1, max(floor, heading - 6), -1):
         cued = lines[place]
         if cued.meta or cued.label is not None or _is_field(cued):
@@ -59,6 +86,11 @@ def _title_above(heading: int, previous: int, lines: Sequence[Cued]) -> int | No
         below_prose = below_prose or prose
     # A page of one point: its title stands above an introduction without heading.
     return fallback
+
+
+def _inline(cued: Cued) -> bool:
+    """Whether a section's body stands on its heading's own line."""
+    return cued.heading is not None and cued.heading.end < len(cued.text)
 
 
 def _is_field(cued: Cued) -> bool:

@@ -56,7 +56,7 @@ def read_fields(lines: Sequence[Cued], words: Vocabulary) -> list[Field]:
     for labels, value, following in _labelled(lines, words):
         values = [value] if value else []
         if not values or set(labels) & PEOPLE:
-            values += _run_on(following, words)
+            values += _run_on(following, words, begun=bool(value))
         fields.append(Field(labels, tuple(values)))
     return fields
 
@@ -110,7 +110,9 @@ def _is_label(text: str, end: int, colon: bool, label: str) -> bool:
     return text[:end].isupper() or text[end].isdigit() or text[end].isupper()
 
 
-def _run_on(lines: Sequence[Cued], words: Vocabulary) -> list[str]:
+def _run_on(
+    lines: Sequence[Cued], words: Vocabulary, *, begun: bool = False
+) -> list[str]:
     values: list[str] = []
     for place, cued in enumerate(lines[:60]):
         if values and _is_mark(lines, place, words):
@@ -124,7 +126,7 @@ def _run_on(lines: Sequence[Cued], words: Vocabulary) -> list[str]:
             break
         if cued.numbered and not _RANKED.match(cued.text):
             break
-        if cued.line.gap and values and not _PERSON.match(cued.text):
+        if cued.line.gap and (begun or values) and not _PERSON.match(cued.text):
             break
         values.append(cued.text)
     return values

@@ -29,6 +29,9 @@ _BODY_AFTER = re.compile(
     rf"(?P<body>{NAMED_BODY}|[\w-]*(?:rådet|udvalget|bestyrelsen|kommissionen|nævnet"
     r"|forum|forsamlingen|komit[eé]en)|magistraten|borgerrepræsentationen)(?=s?(?!\w))"
 )
+# "Referat / fra møde i / Byrådet": a line goes on at a preposition or a comma.
+_SMALL = r"(?:af|fra|til|i|for|og|det|den)"
+_HANGING = re.compile(rf"(\b{_SMALL}|[,-])\s*\n|\n(?={_SMALL}\b)", re.IGNORECASE)
 # What a line may print in capitals right before the body's name.
 _NOT_OF_BODY = re.compile(
     r"(?:(?:[A-ZÆØÅ][\w-]+ ){1,3}Kommune |(?:Åbent?|Lukket|Ordinært|Ekstraordinært|Møde"
@@ -118,7 +121,7 @@ def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
         return named[0] if named else value
     texts = [_ordinary(t) if t.isupper() else t for t in texts]
     joined = "\n".join(texts)
-    spread = re.sub(r"\n", " ", joined)
+    spread = _HANGING.sub(r"\1 ", joined)
     for text in (joined, spread):
         match = _BODY_AFTER.search(text)
         if match and match["body"].lower() not in _UNNAMED:

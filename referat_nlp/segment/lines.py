@@ -10,11 +10,14 @@ from msgspec.structs import replace
 
 from ..records import Access
 from ..text import Line, Source
+from .built_headings import guess_kind
 from .cues import (
     Heading,
     Numbered,
+    access_within,
     derived_kind,
     is_contents_line,
+    label_beside,
     read_access,
     read_case,
     read_heading,
@@ -66,6 +69,8 @@ _LABELS = frozenset({"fraværende", "afbud"})
 _TITLES = frozenset({"referat", "protokol"})
 _CODES = re.compile(r"(?:[A-ZÆØÅ]{2,4}|[xX])(?:[\s/]+(?:[A-ZÆØÅ]{2,4}|[xX]))*")
 _PROSE_KINDS = frozenset({"summary", "case", "economy", "legal", "hearing", "other"})
+_PARTS = re.compile(r"\t|\s[-–|·]\s|(?<=\))\s")
+_LONGEST_FILED = 100
 _STRONG_KINDS = frozenset({"decision", "recommendation", "case", "process", "economy"})
 
 
@@ -82,6 +87,8 @@ class Cued(Struct, frozen=True):
     label: str | None
     contents: bool
     prominent: bool
+    #: Whether a point's number is followed by its case number and nothing else.
+    filed: bool = False
 
     @property
     def text(self) -> str:
@@ -120,25 +127,47 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
         if heading is not None and _is_document_title(heading, line, cued):
             heading = None
         case = read_case(line.text, words) if len(line.text) < 300 else None
+        beside = _case_beside(line.text, words) if case is None else None
         if heading is not None:
             kind = heading.kind
         elif case is not None or (line.gap and read_number(line.text)):
             kind = None
+        numbered = read_number(line.text) if heading is None else None
         cued.append(
             Cued(
                 index=index,
                 line=line,
                 folded=fold(line.text),
-                numbered=read_number(line.text) if heading is None else None,
+                numbered=numbered,
                 heading=heading,
-                case=case,
-                access=read_access(line.text, words),
+                case=case or beside,
+                filed=beside is not None,
+                # "Sag nr. 64 - for lukkede døre": the title stands in the next line.
+                access=read_access(
+                    line.text[numbered.rest if numbered else 0 :], words
+                ),
                 label=_label(line.text, words),
                 contents=is_contents_line(line.text),
                 prominent=prominent,
             )
         )
     return _unknown_headings(_circulation(cued))
+
+
+def _case_beside(text: str, words: Vocabulary) -> tuple[int, int] | None:
+    """The case number that alone follows a point's: ``Punkt 2  Sag 1-30-72-6-12``."""
+    numbered = read_number(text) if len(text) < _LONGEST_FILED else None
+    if numbered is None or not text[numbered.rest :].strip():
+        return None
+    parts = [p for p in _PARTS.split(text[numbered.rest :]) if p.strip()]
+    # "Punkt 2 (lukket)  Sag 17/104", "Punkt 2 - Sag 17/104 - Åben".
+    filed = [p for p in parts if not access_within(p) or read_case(p, words)]
+    case = read_case(filed[0], words) if len(filed) == 1 else None
+    if case is None or case[1] < len(filed[0].rstrip(" )")):
+        return None
+    label = words.label_pattern("case_number").fullmatch(filed[0][: case[0]])
+    start = text.index(filed[0], numbered.rest)
+    return (start + case[0], start + case[1]) if label else None
 
 
 def _circulation(cued: list[Cued]) -> list[Cued]:
@@ -164,22 +193,38 @@ def _unknown_headings(cued: list[Cued]) -> list[Cued]:
     """Call lines printed like the known headings of this document headings too."""
     styles = Counter(_style(c) for c in cued if c.heading and c.prominent)
     usual = {style for style, times in styles.items() if times >= 3}
+    margins = [label_beside(c.text) for c in cued]
+    labels = [fold(m[0]) if m else c.folded for m, c in zip(margins, cued, strict=True)]
+    returns = Counter(labels)
+    in_margin = sum(m is not None for m in margins) >= 3
     kind = None
     for place, line in enumerate(cued):
-        kind = line.heading.kind if line.heading else kind
         if line.numbered or line.meta:
             kind = None
-        like = line.prominent and _style(line) in usual and not line.line.item
-        free = line.heading is None and line.numbered is None and line.label is None
-        # A tab divides the cells of a table's head row.
-        free = free and "\t" not in line.text
+        label, end = margins[place] or (line.text, len(line.text))
         after = cued[place + 1] if place + 1 < len(cued) else None
-        # A title stands right above a heading; a heading stands above its body.
-        has_body = after is not None and not (after.heading or after.meta)
-        if like and free and has_body and kind in _PROSE_KINDS and _short(line.text):
-            heading = Heading("other", line.text, len(line.text))
-            cued[place] = replace(line, heading=heading)
+        if line.heading is None and _may_head(line, label, end, after):
+            guess = guess_kind(label)
+            like = line.prominent and _style(line) in usual and not line.line.item
+            marked = line.prominent or line.line.gap
+            often = marked and returns[labels[place]] >= 3 and kind != "attachments"
+            beside = in_margin and end < len(line.text)
+            printed = like and (guess or kind in _PROSE_KINDS)
+            if printed or (guess and (often or beside)):
+                heading = Heading(guess or "other", label, end)
+                cued[place] = line = replace(line, heading=heading)
+        kind = line.heading.kind if line.heading else kind
     return cued
+
+
+def _may_head(line: Cued, label: str, end: int, after: Cued | None) -> bool:
+    free = line.numbered is None and line.label is None
+    # A title stands right above a heading; a heading stands above its body. A tab
+    # divides the cells of a table's head row.
+    below = after is not None and not (after.heading or after.meta)
+    return (
+        free and _short(label) and "\t" not in label and (below or end < len(line.text))
+    )
 
 
 def _style(cued: Cued) -> tuple[object, ...]:
@@ -226,6 +271,9 @@ def _heading(
     marked = prominent or line.gap or line.text.rstrip().endswith(":")
     marked = marked or (above is not None and (above.text.endswith(".") or above.meta))
     if line.item and not prominent and not (whole and heading.kind in _STRONG_KINDS):
+        return None
+    if inside == "process" and heading.kind == "decision" and not (whole or prominent):
+        # "Økonomiudvalget 3. maj: Anbefales." is an entry of the case's log.
         return None
     weak = whole and (fold(heading.text) in _WEAK or _derived(heading.text, words))
     if weak and (not marked or line.text.endswith(".")):

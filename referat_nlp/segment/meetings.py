@@ -34,17 +34,22 @@ _WHERE = re.compile(r" (?:kl\b|klokken\b|(?:i|på) [A-ZÆØÅ]|[A-ZÆØÅ][\w ]{
 _SAYS_MEETING = re.compile(
     rf"(?i:referat|dagsorden|protokol|udskrift|møde)|{NAMED_BODY}"
 )
+_TITLE = re.compile(r"\b(?:referat|dagsorden|\w*protokol|udskrift)\b", re.IGNORECASE)
 _LONGEST_HEAD_LINE = 160
 _LONGEST_HEAD = 60
 
 
 class _Head(Struct, frozen=True):
-    """Where a head begins, its dated line, and whose meeting of which day it is."""
+    """Where a head begins, its dated line, and whose meeting of which day it is.
+
+    ``titled`` says that it calls itself minutes, an agenda or a protocol.
+    """
 
     first: int
     at: int
     day: date
     body: str | None
+    titled: bool
 
 
 def split_meetings(
@@ -115,6 +120,10 @@ def _heads(lines: Sequence[Cued], shapes: dict[int, str]) -> Iterator[_Head]:
             continue
         if attached and head.first == head.at and not cued.prominent:
             continue
+        # "Kommunalbestyrelsen" above a bare day may be a row of a table.
+        spread = head.first != head.at and not head.titled
+        if current and current.titled and spread:
+            continue
         current = head
         yield head
 
@@ -145,7 +154,9 @@ def _head(at: int, model: int, lines: Sequence[Cued], known: set[str]) -> _Head 
     if first == at and not _SAYS_MEETING.search(text):
         return None
     body = _BODY.search(text)
-    return _Head(first, at, days[0].from_, body[0].upper() if body else None)
+    near = " ".join(c.text for c in lines[first : at + 3])
+    named = body[0].upper() if body else None
+    return _Head(first, at, days[0].from_, named, _TITLE.search(near) is not None)
 
 
 def _confirmed(

@@ -47,7 +47,7 @@ def read_place(labelled: Sequence[str], texts: Sequence[str]) -> str | None:
     for value in labelled:
         # "Mødested: Udsendelsesdato:" is a column of labels, read across.
         if not value.endswith(":"):
-            return value.strip(" .,")
+            return _SENTENCE_END.split(value)[0].strip(" .,")
     for text in texts[:_HEAD_LINES]:
         match = _PLACE_AFTER.search(text) if len(text) < _LONGEST else None
         if match:

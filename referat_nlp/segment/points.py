@@ -10,6 +10,7 @@ from msgspec import Struct
 from ..lexicon import phrasebook
 from ..records import Access
 from .cues import CASE_NUMBER, access_within, trim_access
+from .endings import before_annex, end_of_points, is_signature
 from .lines import Cued
 from .vocabulary import Vocabulary, fold
 
@@ -20,6 +21,8 @@ _VERDICT = re.compile(r"(?:(?:blev|er) )?(?:ikke )?[\w-]+t|.*efterretning")
 _FILED = re.compile(
     rf"\s(?:J\.? ?nr|Sags?(?: ?nr|id)|Journal ?nr)\.?:?\s({CASE_NUMBER.pattern})$"
 )
+_LONGEST_TITLE = 160
+_BULLET = re.compile(r"[•·\s]*(?:[-–] )?")
 _OPEN_TITLE = ("-", "–", ",", " og", " af", " for", " til", " i", " om", " med", "/")
 
 
@@ -59,15 +62,15 @@ def build_points(
     ``last`` is exclusive, as is every end.
     """
     firsts = _pull_up(indexes, lines)
-    stop = _end_of_points(indexes[-1], lines)
+    stop = end_of_points(indexes[-1], lines)
     points: list[Point] = []
     group: Access | None = None
     for place, index in enumerate(indexes):
         first = firsts[place]
         last = firsts[place + 1] if place + 1 < len(indexes) else stop
-        last = _before_annex(index + 1, last, lines)
+        last = before_annex(index + 1, last, lines)
         group = _group_access(first, lines) or group
-        if not any(_is_signature(i, lines, words) for i in {index, first}):
+        if not any(is_signature(i, lines, words) for i in {index, first}):
             points.append(_build(index, first, last, lines, words, titled, group))
     return points
 
@@ -84,19 +87,33 @@ def _pull_up(indexes: Sequence[int], lines: Sequence[Cued]) -> list[int]:
 
 
 def _titles_above(indexes: Sequence[int], lines: Sequence[Cued]) -> bool:
-    """Whether titles stand above bare number lines ("Title" / "Sag nr. 129")."""
-    bare = [i for i in indexes if _is_bare_number(lines[i])]
-    if len(bare) <= len(indexes) / 2 or indexes[0] == 0:
+    """Whether titles stand above bare numbers or case lines ("Sag nr. 129")."""
+    if indexes[0] == 0:
         return False
+    filed = sum(_titled_case(i, lines) for i in indexes)
+    bare = [i for i in indexes if _is_bare_number(lines[i])]
+    if len(bare) <= len(indexes) / 2:
+        return filed > len(indexes) / 2
     untitled = sum(_title_line(i + 1, i + 2, lines) is None for i in bare)
     fitting = sum(not lines[i - 1].text.endswith((".", ":")) for i in bare)
     return min(untitled, fitting) > len(bare) / 2
 
 
+def _titled_case(index: int, lines: Sequence[Cued]) -> bool:
+    """Whether a line that begins a paragraph is the title of the case line below it."""
+    above = lines[index - 1]
+    free = above.heading is None and above.label is None and not above.meta
+    joined = above.line.gap and not lines[index].line.gap
+    short = len(above.text) < _LONGEST_TITLE and not above.text.endswith(
+        (".", ":", ",")
+    )
+    return lines[index].meta and free and joined and short
+
+
 def _is_bare_number(cued: Cued) -> bool:
     if cued.numbered is None:
         return False
-    rest = cued.text[cued.numbered.rest :]
+    rest = "" if cued.filed else cued.text[cued.numbered.rest :]
     # "Sag nr. 45 (BE 3/2011)": an older number in brackets is no title.
     return not rest or re.fullmatch(r"\([^()]*\d[^()]*\)", rest) is not None
 
@@ -112,47 +129,16 @@ def _meta_below(index: int, lines: Sequence[Cued]) -> bool:
     return any(c.meta for c in lines[index + 1 : index + 3])
 
 
-def _end_of_points(index: int, lines: Sequence[Cued]) -> int:
-    """Where a site's footer begins after the last point, or the end."""
-    last_heading = max(
-        (c.index for c in lines[index:] if c.heading is not None), default=index
-    )
-    for place in range(last_heading + 1, len(lines)):
-        window = lines[place : place + 10]
-        if lines[place].label == "footer" and sum(_is_footer(c) for c in window) >= 2:
-            return place
-    return len(lines)
-
-
-def _is_footer(cued: Cued) -> bool:
-    return cued.label == "footer" or bool(
-        re.search(
-            r"(?i)\bcvr\b|\bean\b|\btlf\b|\btelefon\b|@|^(?:DK-)?\d{4} [A-ZÆØÅ]|"
-            r"^(?:\d{2} ){3}\d{2}$|\bkommune$",
-            cued.text,
-        )
-    )
-
-
-def _before_annex(start: int, end: int, lines: Sequence[Cued]) -> int:
-    """Cut a point short at a list of annexes or a signature page."""
-    for place in range(start, end):
-        if lines[place].label in ("signature", "annex"):
-            return place
-    return end
-
-
-def _is_signature(index: int, lines: Sequence[Cued], words: Vocabulary) -> bool:
-    cued = lines[index]
-    title = cued.text[cued.numbered.rest :] if cued.numbered else cued.text
-    return words.line_label(title) == "signature"
-
-
 def _group_access(first: int, lines: Sequence[Cued]) -> Access | None:
     for cued in reversed(lines[max(0, first - 2) : first]):
-        if cued.folded.endswith(("sager", "punkter", "møde", "døre", "dagsorden")):
+        if _opens_group(cued):
             return cued.access
     return None
+
+
+def _opens_group(cued: Cued) -> bool:
+    groups = ("sager", "punkter", "møde", "døre", "dagsorden")
+    return cued.access is not None and cued.folded.endswith(groups)
 
 
 def _build(
@@ -170,23 +156,35 @@ def _build(
     title, title_access, in_title = None, None, None
     if cued.heading is not None:
         body = index
-    elif first < index and _is_bare_number(cued) and not lines[first].meta:
-        title = Located(lines[first].line.start, lines[first].line.end)
+    elif first < index and not lines[first].meta:
+        head = lines[first]
+        title = Located(head.line.start + _title_at(head), head.line.end)
     elif titled:
         title, body = _title(index, body, last, lines)
     if title is not None:
         title, title_access, in_title = _trim_title(title, lines, block)
-    case = next((_case_at(c) for c in block if c.case and c.numbered is None), None)
+    filed = (c for c in block if c.case and (c.numbered is None or c.filed))
+    case = next(map(_case_at, filed), None)
     stated = [c.access or (access_within(c.text) if c.meta else None) for c in block]
+    beside = title and not cued.line.start <= title.start < cued.line.end
+    if cued.numbered and beside:
+        # "Punkt 11 af 11 (lukket)" above or below the title.
+        stated.append(access_within(cued.text[cued.numbered.rest :]))
     access = title_access or next((a for a in stated if a), None) or group
     number = cued.numbered.number if cued.numbered else None
-    title, verdict = _cut_verdict(title, lines) if title else (None, None)
+    title, verdict = _cut_verdict(title, cued, lines) if title else (None, None)
     return Point(first, last, body, number, title, case or in_title, access, verdict)
 
 
-def _cut_verdict(title: Located, lines: Sequence[Cued]) -> tuple[Located, int | None]:
+def _cut_verdict(
+    title: Located, head: Cued, lines: Sequence[Cued]
+) -> tuple[Located, int | None]:
     """Take the outcome off "Godkendelse af dagsorden - godkendt." of short minutes."""
     text = _text_between(title, lines)
+    # A table's row has a cell for the number, one for the title, and others.
+    cells = _row(head)
+    if cells and title.start == head.line.start + cells[0]:
+        return Located(title.start, title.start + cells[1]), title.start + cells[2]
     mark = max(text.rfind(m) for m in (", ", " - ", " – ", ": "))
     if mark <= 0:
         return title, None
@@ -204,12 +202,22 @@ def _cut_verdict(title: Located, lines: Sequence[Cued]) -> tuple[Located, int | 
     return Located(title.start, title.start + mark), title.start + start
 
 
+def _row(cued: Cued) -> tuple[int, int, int] | None:
+    """Where a row's title begins, its length, and how far off the next cell is."""
+    if cued.numbered is None or cued.text[: cued.numbered.rest][-1:] != "\t":
+        return None
+    row = re.compile(r"([^\t]+)\t+(?=[^\t])").match(cued.text, cued.numbered.rest)
+    return row and (cued.numbered.rest, len(row[1].rstrip()), len(row[0]))
+
+
 def _heading_end(index: int, last: int, lines: Sequence[Cued]) -> int:
     """The line after the case, access and label lines of a heading block."""
     end = index + 1
     for place in range(index + 1, min(index + 8, last)):
         cued = lines[place]
         if cued.heading is not None:
+            break
+        if place + 1 == last and _opens_group(cued):
             break
         if cued.meta or cued.label == "noise" or _repeats(cued, lines[index]):
             end = place + 1
@@ -240,13 +248,13 @@ def _title(
 ) -> tuple[Located | None, int]:
     """The title's place and the line the body begins at."""
     cued = lines[index]
-    rest = cued.numbered.rest if cued.numbered else 0
+    rest = _title_at(cued)
     place = index
-    if rest >= len(cued.text) or cued.access is not None or cued.meta:
+    if rest >= len(cued.text) or cued.access is not None or cued.meta or cued.filed:
         found = _title_line(index + 1, last, lines)
         if found is None and not (cued.access == "closed" and cued.prominent):
             return None, body
-        place, rest = found if found is not None else index, 0
+        place, rest = (index, rest) if found is None else (found, 0)
     start, end = lines[place].line.start + rest, lines[place].line.end
     while place + 1 < last and (
         _wraps(lines[place], lines[place + 1]) or _dashed(place + 1, last, lines)
@@ -254,6 +262,14 @@ def _title(
         place += 1
         end = lines[place].line.end
     return Located(start, end), max(body, place + 1)
+
+
+def _title_at(cued: Cued) -> int:
+    """Where a line's title begins: past its number or its bullet."""
+    if cued.numbered is not None:
+        return cued.numbered.rest
+    bullet = _BULLET.match(cued.text)
+    return bullet.end() if bullet and cued.line.item else 0
 
 
 def _title_line(start: int, last: int, lines: Sequence[Cued]) -> int | None:

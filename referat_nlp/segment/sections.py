@@ -13,6 +13,7 @@ from .points import Point
 _RECOMMENDER = re.compile(
     r"(?:Det (?:indstilles|foreslås)|[A-ZÆØÅ][^.:;\n]{2,120}\b(?:indstiller|foreslår))"
     r"(?:,|:|\s+(?:til|over for|at)\b|$)"
+    r"|[A-ZÆØÅ][^.:;\n]{2,120}\banbefaler, at\b"
 )
 _ALONE = re.compile(
     r"((?:(?!, at\b)[^.\n]){2,140}\b(?:indstiller|foreslår|indstilles|foreslås)\b"

@@ -16,14 +16,17 @@ _ENDING = (
     r"|nævn(?:et)?|kommission(?:en)?|repræsentation(?:en)?|magistrat(?:en)?"
     r"|komite(?:en)?|komité(?:en)?|forum(?:met)?|selskab(?:et)?|formandskab(?:et)?|direktion(?:en)?)"
 )
+# A name goes on in the next line behind a comma or at "og"; else a new one begins.
+_BLANK = r"[^\S\n]+"
+_NEXT = rf"(?:,\s+(?:og\s+)?|\s+og\s+|{_BLANK})"
 _LIST = rf"(?:{_CAP}(?:,\s*{_CAP})*,?\s+(?:og|&)\s+|{_CAP}/)?"
 NAMED_BODY = (
     r"(?:(?:Det |Den |De )?"
-    rf"(?:Udvalget|Rådet|Bestyrelsen|Nævnet)\s+for\s+{_CAP}(?:,?\s+(?:og\s+)?{_CAP}){{0,6}}"
+    rf"(?:Udvalget|Rådet|Bestyrelsen|Nævnet)\s+for\s+{_CAP}(?:{_NEXT}{_CAP}){{0,6}}"
     rf"|(?:[A-ZÆØÅ]\w+-,?\s+){{1,3}}og\s+[a-zæøå][\w-]*{_ENDING}"
-    rf"|(?:Det |Den )?{_LIST}(?:{_CAP}\s+){{0,3}}[A-ZÆØÅ][\wæøåÆØÅé-]*{_ENDING}"
-    rf"(?:\s+for\s+{_CAP}(?:,?\s+(?:og\s+)?{_CAP}){{0,4}})?"
-    rf"|(?:{_CAP}\s+){{0,2}}(?:Byråd(?:et)?|Udvalg(?:et)?|Råd(?:et)?"
+    rf"|(?:Det |Den )?{_LIST}(?:{_CAP}{_BLANK}){{0,3}}[A-ZÆØÅ][\wæøåÆØÅé-]*{_ENDING}"
+    rf"(?:\s+for\s+{_CAP}(?:{_NEXT}{_CAP}){{0,4}})?"
+    rf"|(?:{_CAP}{_BLANK}){{0,2}}(?:Byråd(?:et)?|Udvalg(?:et)?|Råd(?:et)?"
     r"|Kommunalbestyrelse(?:n)?|Regionsråd(?:et)?|Magistrat(?:en)?"
     rf"|(?:Formandskab|Repræsentantskab)(?:et)?(?:\s+for\s+{_CAP})?))"
     # A genitive s may follow, the rest of a longer word may not.

@@ -139,7 +139,10 @@ def _roles_backwards(
 ) -> Iterator[tuple[int, int, Role]]:
     """Yield the words that name a role, the last first, and where they stand."""
     end = start + 1
-    for piece in reversed(low[left:start].split(" ")):
+    pieces = low[left:start].split(" ")
+    if not any(map(_names_role, pieces)):
+        return
+    for piece in reversed(pieces):
         end -= len(piece) + 1
         if _names_role(piece):
             for match in reversed(list(_ROLE_WORD.finditer(piece))):
@@ -174,6 +177,6 @@ def bare_scale_is_money(passage: Passage, start: int, end: int) -> bool:
         return False
     left, right = passage.sentence(start, end)
     around = low[left:right]
-    if any(map(around.__contains__, _cues())):
+    if any(map(around.__contains__, passage.holding(_cues))):
         return True
     return not re.search(r"\w", low[left:start] + low[end:right])

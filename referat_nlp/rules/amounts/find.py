@@ -92,7 +92,8 @@ def _amount(passage: Passage, found: list[Found], i: int) -> Amount:
     else:
         bounds = _bounds(passage, found, i)
         role = role_of(passage.low, hit.start, hit.end, bounds)
-        per = per_what(passage.low, hit.start, hit.end, _floor(found, i), bounds)
+        floor = found[i - 1].end if i else 0
+        per = per_what(passage, hit.start, hit.end, floor, bounds)
         per = per or _shared_per(passage, found, i)
     return Amount(
         start=hit.start,
@@ -119,10 +120,6 @@ def _places(text: str, head: Head) -> Iterator[int]:
         start += len(head.printed)
 
 
-def _floor(found: list[Found], i: int) -> int:
-    return found[i - 1].end if i else 0
-
-
 def _bounds(passage: Passage, found: list[Found], i: int) -> tuple[int, int]:
     """Return the bounds of the amount's sentence, up to the next amount."""
     hit = found[i]
@@ -139,7 +136,7 @@ def _shared_per(passage: Passage, found: list[Found], i: int) -> Per | None:
         if not shares_per(passage.low, before.start, before.end, hit.start):
             return None
         bounds = _bounds(passage, found, j)
-        if per := per_what(passage.low, hit.start, hit.end, before.end, bounds):
+        if per := per_what(passage, hit.start, hit.end, before.end, bounds):
             return per
     return None
 

@@ -9,7 +9,15 @@ from decimal import Decimal
 from msgspec import Struct
 
 from .numbers import is_number_word
-from .vocabulary import Unit, alternation, currency_of, unit_of, unit_pattern, words
+from .vocabulary import (
+    Unit,
+    alternation,
+    currency_of,
+    starts_of,
+    unit_of,
+    unit_pattern,
+    words,
+)
 
 
 class Head(Struct, frozen=True):
@@ -26,6 +34,12 @@ _REACH = 80
 _LEAD = re.compile(
     r"(?:(?:alle|tal|tallene|beløb|beløbene|budget|regnskab|er|angivet|opgjort|vist"
     r"|i|hele|løbende|faste|netto|brutto|\d{4}-?\s?p(?:riser|/?l))[\s:,.-]+)*",
+    re.IGNORECASE,
+)
+# "Mio. kr., løbende priser, ekskl. moms".
+_PRICES = re.compile(
+    r"(?:[\s,;()–-]+|løbende|faste|netto|brutto|priser|ekskl\.?|inkl\.?|moms|i"
+    r"|\d{4}-?\s?(?:p(?:riser|/?l)|niveau))*",
     re.IGNORECASE,
 )
 _AFTER_I = re.compile(r"(?<!\w)i\s+(?:hele\s+)?\Z", re.IGNORECASE)
@@ -58,6 +72,13 @@ def _head_pattern() -> re.Pattern[str]:
 
 
 @functools.cache
+def _unit_starts() -> re.Pattern[str]:
+    lexicon = words()
+    currencies = (w for c in lexicon.currency for w in c.text)
+    return starts_of([*currencies, *(w for s in lexicon.scale for w in s.text)])
+
+
+@functools.cache
 def _has_number() -> re.Pattern[str]:
     """Return the pattern of a number, with or without "mio.", before a currency."""
     scales = alternation(w for s in words().scale for w in s.text)
@@ -75,6 +96,8 @@ def find_head(cell: str, offset: int, *, prose: bool) -> Head | None:
 
     In running prose only "i (hele) 1.000 kr." and a bracketed unit count.
     """
+    if _unit_starts().search(cell.lower()) is None:
+        return None
     for match in _head_pattern().finditer(cell):
         before = cell[max(0, match.start("unit") - _REACH) : match.start("unit")]
         if _has_number().search(before) or _ends_in_number_word(before):
@@ -87,7 +110,7 @@ def find_head(cell: str, offset: int, *, prose: bool) -> Head | None:
             continue
         alone = (
             _LEAD.fullmatch(before)
-            and len(after) < 16
+            and (len(after) < 16 or _PRICES.fullmatch(after))
             and not (before.strip() == "" and _OWN_NUMBER.match(after))
         )
         last = not thousands and not _MORE.search(after)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import re
 from bisect import bisect_left
+from collections.abc import Callable
 
 from ..lower_case import lower
-from .vocabulary import unit_pattern, words
+from .vocabulary import starts_of, unit_pattern, words
 
 _REACH = 240
 # A sentence ends at ";", a stop before a capital and a line's end, unless a small
@@ -26,13 +27,21 @@ class Passage:
     none, and no amount is without one.
     """
 
-    __slots__ = ("_ends", "low", "marks", "text")
+    __slots__ = ("_ends", "_held", "low", "marks", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.low = lower(text)
         self.marks = unit_marks(self.low)
         self._ends: list[int] | None = None
+        self._held: dict[Callable[[], tuple[str, ...]], tuple[str, ...]] = {}
+
+    def holding(self, pieces: Callable[[], tuple[str, ...]]) -> tuple[str, ...]:
+        """Return those of some pieces of text that the text holds, sought once."""
+        held = self._held.get(pieces)
+        if held is None:
+            held = self._held[pieces] = tuple(filter(self.low.__contains__, pieces()))
+        return held
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """Return the bounds of the sentence around an amount."""
@@ -52,13 +61,15 @@ class Passage:
 
 
 @functools.cache
-def _unit_starts() -> tuple[str, ...]:
-    """Return pieces of text of which every unit of money holds one."""
+def _unit_starts() -> re.Pattern[str]:
+    """Return the pattern of what every unit of money begins with.
+
+    Only the first letter is consumed: "danske kr" holds a second one.
+    """
     lexicon = words()
     starts = {w for c in lexicon.currency for w in c.text}
     starts |= {w for s in lexicon.scale if s.bare for w in s.text}
-    shortest = (s for s in starts if not s.startswith(tuple(starts - {s})))
-    return (*sorted(shortest), *_DASHES)
+    return starts_of({*starts, *_DASHES})
 
 
 @functools.cache
@@ -77,16 +88,11 @@ def unit_marks(low: str) -> list[int]:
     >>> unit_marks("krav udskrevet 9.-10. maj"), unit_marks("det koster 5 kr.")
     ([], [13])
     """
-    marks = []
-    for piece in [piece for piece in _unit_starts() if piece in low]:
-        is_unit = _is_dash if piece in _DASHES else _is_unit
-        start = low.find(piece)
-        while start >= 0:
-            if is_unit(low, start):
-                marks.append(start)
-            start = low.find(piece, start + 1)
-    marks.sort()
-    return marks
+    return [
+        match.start()
+        for match in _unit_starts().finditer(low)
+        if (_is_dash if match[0] in ",." else _is_unit)(low, match.start())
+    ]
 
 
 def _is_dash(low: str, start: int) -> bool:

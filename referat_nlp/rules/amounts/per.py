@@ -11,6 +11,7 @@ import re
 from typing import cast
 
 from ...records import Per
+from .passage import Passage
 from .vocabulary import alternation, compound_kinds, per_kinds, words
 
 _GAP = (
@@ -38,20 +39,21 @@ _PIECE = re.compile(r"\s?(?:stk|styk)\b")
 
 
 def per_what(
-    low: str, start: int, end: int, floor: int, bounds: tuple[int, int]
+    passage: Passage, start: int, end: int, floor: int, bounds: tuple[int, int]
 ) -> Per | None:
     """Return what the amount is counted by: the first cue printed wins.
 
     A cue beyond the amount before, which ends at ``floor``, is that one's; ``bounds``
     are those of the sentence up to the next amount.
     """
-    left, right = bounds
-    if not any(map(low[left:right].__contains__, _marks())):
+    low, (left, right) = passage.low, bounds
+    marks = passage.holding(_marks)
+    if not marks or not any(map(low[left:right].__contains__, marks)):
         return None
     if floor > left:
         left = _past_cues(low, floor, start)
     before = low[left:start]
-    marked = any(map(before.__contains__, _marks()))
+    marked = any(map(before.__contains__, marks))
     return (
         (marked and (_per_times(before) or _per_before(before)))
         or _per_after(low, end, right)

@@ -73,7 +73,7 @@ class Unit(Struct, frozen=True):
     currency: str | None
 
 
-class Found(Struct):
+class Found(Struct, gc=False):
     """An amount before the words around it are read."""
 
     start: int
@@ -124,6 +124,16 @@ def alternation(wordings: Iterable[str], *, dot: bool = True) -> str:
         short = last.isalpha() and not _WRITTEN_OUT.fullmatch(wording.split()[-1])
         parts.append(body + end + (r"\.?" if dot and short else ""))
     return "(?:" + "|".join(parts) + ")"
+
+
+def starts_of(wordings: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of the first letters of wordings, far faster than the words'."""
+    rests: dict[str, list[str]] = {}
+    for wording in sorted(wordings):
+        rests.setdefault(wording[0], []).append(re.escape(wording[1:]))
+    return re.compile(
+        "|".join(f"{re.escape(f)}(?={'|'.join(r)})" for f, r in rests.items())
+    )
 
 
 @functools.cache

@@ -51,6 +51,8 @@ class Clues:
 
     def beside(self, unit: Unit) -> Unit | None:
         """The nearest date of the same sentence that states its year."""
+        if not self.stated:
+            return None
         start, end = self.sentence(unit)
         low, high = bisect_left(self._starts, start), bisect_right(self._starts, end)
         around = bisect_left(self._starts, unit.start)

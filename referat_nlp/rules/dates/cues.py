@@ -64,8 +64,10 @@ class Cues:
         """
         # "notat af 3. maj": a document is dated by a day gone by.
         dated = self.low.endswith(" af ", 0, unit.start) and unit.last.kind == "day"
+        if dated or _GONE_AFTER.match(self.low, unit.end):
+            return -1
         lead = self.low[max(0, unit.start - 40) : unit.start]
-        if dated or _GONE_AFTER.match(self.low, unit.end) or _source().search(lead):
+        if " fra " in lead[-9:] and _source().search(lead):
             return -1
         places, sides = self._sides
         before = bisect_left(places, unit.start) - 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from . import guards
@@ -113,8 +114,7 @@ def _is_day_of_month(place: Place, match: re.Match[str]) -> bool:
     if several and guards.follows_number_cue(place.low, place.pos):
         # "Møde nr. 3 - tirsdag d. 5. juni"
         return False
-    english = {e for m in date_words().months for e in m.english}
-    if month in english and not match["year"]:
+    if month in _english() and not match["year"]:
         return False
     if guards.is_recurring(place.low, place.pos, end):
         return False
@@ -122,6 +122,11 @@ def _is_day_of_month(place: Place, match: re.Match[str]) -> bool:
         return False
     named = guards.is_name(place.text, match.start("month"), end, month)
     return not (named and guards.precedes_name(place.text, end))
+
+
+@functools.cache
+def _english() -> frozenset[str]:
+    return frozenset(e for m in date_words().months for e in m.english)
 
 
 def _exists(unit: Unit) -> bool:

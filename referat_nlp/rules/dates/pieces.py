@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import calendar
+import functools
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+from msgspec import Struct
 
 Kind = Literal[
     "day", "month", "part", "quarter", "half", "week", "season", "school",
@@ -18,8 +20,7 @@ Period = tuple[date, date]
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True, gc=False):
     """A date but for its year; the meaning of the numbers depends on the kind.
 
     ``number`` is the month, quarter, half-year, week or EDTF season; ``day`` is a
@@ -37,8 +38,7 @@ class Piece:
         return _period(self, year)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Struct, frozen=True, gc=False):
     """A stretch of text that is a date or, with ``first`` ≠ ``last``, a period.
 
     A year that the stretch does not state is ``None`` until it is resolved; of "1. maj
@@ -105,6 +105,7 @@ class Unit:
         return self.last_year is not None
 
 
+@functools.lru_cache(maxsize=4096)
 def _period(piece: Piece, year: int) -> Period | None:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         return None

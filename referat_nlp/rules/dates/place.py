@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from .patterns import patterns
 from .pieces import Piece, Unit
@@ -14,8 +16,7 @@ from .vocabulary import date_words
 RANGE_WORDS = re.compile(r"[-–—/]|til|t\.?o\.?m")
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True, gc=False):
     """A position to read at; ``low`` is the text in lower case, equally long.
 
     ``joined`` is where the unit before ends.
@@ -59,5 +60,9 @@ def end_of(match: re.Match[str]) -> int:
     """Return where it ends: the dot after a full month name is the sentence's."""
     if not match["dot"] or match.end() > match.end("dot"):
         return match.end()
-    short = {s for m in date_words().months for s in m.short}
-    return match.end("dot") if match["month"] in short else match.end("month")
+    return match.end("dot") if match["month"] in _short() else match.end("month")
+
+
+@functools.cache
+def _short() -> frozenset[str]:
+    return frozenset(s for m in date_words().months for s in m.short)

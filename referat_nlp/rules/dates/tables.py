@@ -33,11 +33,12 @@ def is_cell(low: str, start: int, end: int) -> bool:
     line = low[left:right]
     if "\t" not in line and "|" not in line and line.strip() != low[start:end]:
         return _YEARS_ONLY.fullmatch(line) is not None
-    numbers = {m.start(1) + left: m[1] for m in _NUMBER.finditer(line)}
-    if start not in numbers:
+    at = start - left
+    if _NUMBER.match(line, at - 1 if line[at - 1 : at] == " " else at) is None:
         return False
-    if all(map(_IS_YEAR.fullmatch, numbers.values())):
-        years = sorted(map(int, numbers.values()))
+    numbers = _NUMBER.findall(line)
+    if all(map(_IS_YEAR.fullmatch, numbers)):
+        years = sorted(map(int, numbers))
         if len(years) > 1:
             return years[-1] - years[0] <= 30
         if line.count("\t") > 1 and start > left + 1:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from .clues import Clues
 from .periods import RELATIVE
-from .pieces import Period, Unit
+from .pieces import Period, Piece, Unit
 
 # A date without any cue is rather of the months to come than of those gone by.
 _BACK = 60
@@ -48,7 +49,9 @@ def _year_of(
         return near.year + unit.first.number
     if unit.relative is not None:
         return near.year + unit.relative
-    periods = _candidates(unit, near)
+    periods = _candidates(
+        unit.first, unit.last, unit.first_year, unit.weekday, near.year
+    )
     if len(periods) < 2:
         return next(iter(periods), None)
     direction = clues.direction(unit)
@@ -77,16 +80,20 @@ def _is_elliptic(before: Unit, unit: Unit) -> bool:
     )
 
 
-def _candidates(unit: Unit, near: date) -> dict[int, Period]:
+@functools.lru_cache(maxsize=4096)
+def _candidates(
+    first: Piece, last: Piece, first_year: int | None, weekday: int | None, near: int
+) -> Mapping[int, Period]:
     """The years around ``near`` in which the date exists, on its weekday."""
-    if unit.first_year is not None:
-        years = range(unit.first_year, unit.first_year + 2)
-    elif (unit.last.number, unit.last.day) == (2, 29):
-        years = range(near.year - 4, near.year + 5)
+    if first_year is not None:
+        years = range(first_year, first_year + 2)
+    elif (last.number, last.day) == (2, 29):
+        years = range(near - 4, near + 5)
     else:
-        years = range(near.year - 2, near.year + 3)
+        years = range(near - 2, near + 3)
+    unit = Unit(0, 0, "", first, last, first_year)
     periods = {y: p for y in years if (p := unit.period_in(y))}
-    fitting = {y: p for y, p in periods.items() if p[0].weekday() == unit.weekday}
+    fitting = {y: p for y, p in periods.items() if p[0].weekday() == weekday}
     return fitting or periods
 
 
@@ -112,7 +119,9 @@ def _stated_year(clues: Clues, unit: Unit, near: date, direction: int) -> int | 
     return year - 1 if gap > _APART and unit.end <= other.start else year
 
 
-def _towards(unit: Unit, periods: dict[int, Period], near: date, direction: int) -> int:
+def _towards(
+    unit: Unit, periods: Mapping[int, Period], near: date, direction: int
+) -> int:
     """Choose the nearest year that puts the date on the right side of ``near``."""
     if direction < 0:
         gone = [year for year, period in periods.items() if period[0] <= near]
@@ -126,7 +135,7 @@ def _without_cue(
     clues: Clues,
     unit: Unit,
     before: Unit | None,
-    periods: dict[int, Period],
+    periods: Mapping[int, Period],
     near: date,
 ) -> int:
     heading = clues.heading_year(unit)

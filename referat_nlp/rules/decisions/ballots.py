@@ -15,8 +15,15 @@ from .stance_cues import Side
 
 _RULE = re.compile(r"[|\t]")
 _GAP = re.compile(r"\s{2,}")
+# "For tilbagesendelse", "Ja til forslaget".
+_WHAT = r"(?: (?:til )?[^\W\d]{4,30})?"
 _COLUMNS: tuple[tuple[Side, re.Pattern[str]], ...] = tuple(
-    (side, re.compile(rf"(?:antal )?(?:stemmer )?(?:{words})(?:[- ]?stemmer)?:?", re.I))  # type: ignore[misc]
+    (
+        side,
+        re.compile(
+            rf"(?:antal )?(?:stemmer )?(?:{words})(?:[- ]?stemmer)?{_WHAT}:?", re.I
+        ),
+    )  # type: ignore[misc]
     for side, words in (
         ("for", "for|ja"),
         ("against", "i?mod|nej"),
@@ -31,7 +38,7 @@ _PIECE = re.compile(r"[,;]\s+")
 #: A side, where a line or a cell ends.
 _SIDED = re.compile(
     r"(?:\bfor|mod|\bja|\bnej|undlod|stemme|blankt?|undladt|hverken[^\n]{0,20})"
-    r"(?:-?stemmer)?[.:]?\s*(?:$|[|\t,;\n]|\s\s)",
+    rf"(?:-?stemmer)?{_WHAT}[.:]?\s*(?:$|[|\t,;\n]|\s\s)",
     re.IGNORECASE,
 )
 _SUM = re.compile(r"(?:i alt|total|sum|samlet)\b", re.IGNORECASE)

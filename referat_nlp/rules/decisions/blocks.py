@@ -12,8 +12,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...records import Meeting, Section
+from ..absence_cues import LABEL
 from .heads import read_day, read_head, same_body
 
 _LINE = re.compile(r"[^\n]+")
@@ -33,7 +35,8 @@ _META = re.compile(
 
 
 _ANNOUNCES = re.compile(
-    r"\b\w*(?:beslut|vedtag|afgørelse|konklusion|protokol|referat)|^\W*(?:dato|sted"
+    r"\b\w*(?:beslut|vedtag|afgørelse|konklusion|protokol|referat)|\bdet sagde\b"
+    r"|s behandling\b|^\W*(?:dato|sted"
     r"|mødedato|mødested|tidspunkt)\b",
     re.IGNORECASE,
 )
@@ -41,13 +44,17 @@ _HEADING = 300
 
 
 class Block(Struct, frozen=True):
-    """The text of one body's decision; ``decided`` if a decision section holds it."""
+    """The text of one body's decision; ``decided`` if a decision section holds it.
+
+    ``worded`` says that the section's heading calls it a body's decision.
+    """
 
     start: int
     end: int
     body: str | None = None
     day: date | None = None
     decided: bool = True
+    worded: bool = False
 
 
 def find_blocks(text: str, sections: Sequence[Section]) -> list[Block]:
@@ -73,11 +80,13 @@ def _section(text: str, section: Section) -> Iterator[Block]:
     start = section.start
     if heading and text.startswith(heading, start):
         start += len(heading)
-    head = read_head(" ".join(heading.split())) if heading else None
+    head = read_head(" ".join(heading.split()), heading=True) if heading else None
     rest = re.compile(r"[ \t*_]*:?[ \t*_]*").match(text, start, section.end)
     start = rest.end() if rest else start
     body, day = (head.body, head.day) if head else (None, None)
-    yield from _split(text, start, section.end, body, day, decided=True)
+    for block in _split(text, start, section.end, body, day, decided=True):
+        own = head is not None and head.worded and block.day == day
+        yield replace(block, worded=own and body is not None)
 
 
 def _split(
@@ -130,6 +139,31 @@ def _clean(body: str | None) -> str | None:
     return " ".join(body.split()).strip(" ,:*_") or None if body else None
 
 
+def with_unheaded(
+    text: str, blocks: list[Block], meeting: Meeting | None
+) -> list[Block]:
+    """The blocks, the meeting's own decision cut from behind a committee's line.
+
+    Old protocols head nothing: "Økonomiudvalget 19/2 2008: Anbefales." stands on a
+    line, and what the council decided on the next.
+    """
+    if meeting is None or meeting.body is None or meeting.kind == "agenda":
+        return blocks
+    own = meeting.body
+    if any(b.decided and (not b.body or same_body(b.body, own)) for b in blocks):
+        return blocks
+    last = next((b for b in reversed(blocks) if b.decided), None)
+    line = _LINE.search(text, last.start, last.end) if last else None
+    if last is None or line is None or text[: line.start()].endswith("\n"):
+        return blocks
+    rest = next(_LINE.finditer(text, line.end(), last.end), None)
+    if rest is None or LABEL.match(rest[0]):
+        return blocks
+    at = blocks.index(last)
+    parted = [replace(last, end=line.end()), Block(rest.start(), last.end)]
+    return [*blocks[:at], *parted, *blocks[at + 1 :]]
+
+
 def is_announced(text: str, block: Block) -> bool:
     """Whether the block's heading says that a decision follows.
 
@@ -147,7 +181,8 @@ def mark_own(
     """Each block with whether it is the meeting's own decision."""
     body = meeting.body if meeting else None
     day = meeting.date if meeting else None
-    kept = [b for b in blocks if not (b.day and day and b.day > day)]
+    # A day to come is a plan, but for a heading that calls it a body's decision.
+    kept = [b for b in blocks if b.worded or not (b.day and day and b.day > day)]
     own = {i for i, b in enumerate(kept) if b.decided and b.body is None}
     if body is not None:
         same = {

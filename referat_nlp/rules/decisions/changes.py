@@ -86,12 +86,15 @@ _RECOMMENDATION = re.compile(
     r"\b\w*indstilling(?:en|er|erne)?s?\b"
     r"|\b(?:som|det) (?:indstille|foreslå|anbefale)(?:de|et|t)\b"
     r"|\bdet af (?:\w+ ){1,3}(?:indstillede|foreslåede|anbefalede)\b"
+    # "Udvalgets forslag", but not a party's.
+    r"|\b[\w-]*(?:udvalg|forvaltning|direktion|administration|magistrat)\w*s forslag\b"
     r"|\bindstillet\b|\bforslage(?:t|ne)\b|\binitiativforslag\w*|\bindstillingspunkt\w*"
     r"|\b(?:medlems|beslutnings)forslag\w*|\banbefaling(?:en|erne)?\b",
     re.IGNORECASE,
 )
 _TURNED_DOWN = re.compile(
-    r"\b(?:ikke|ej)\s+(?:\w+\s+)?(?:godkend|tiltr|vedtag|anbefale|følg|imødekom)",
+    r"\b(?:ikke|ej)\s+(?:\w+\s+)?(?:godkend|tiltr|vedtag|anbefale|følg|imødekom)"
+    r"|^\W*nej\b",
     re.IGNORECASE,
 )
 _DESPITE = re.compile(

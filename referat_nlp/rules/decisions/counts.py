@@ -14,7 +14,7 @@ _WORDS = {
     word: value
     for value, word in enumerate((*_ONES, *_TEENS, "atten", "nitten", "tyve"), 1)
 }
-_WORDS |= {"én": 1, "et": 1, "ét": 1}
+_WORDS |= {"én": 1, "et": 1, "ét": 1, "ingen": 0}
 _WORDS |= {ten: 10 * value for value, ten in enumerate(_TENS, 2)}
 _WORDS |= {
     f"{one}og{ten}": 10 * tens + ones
@@ -29,7 +29,9 @@ NUM = (
 )
 
 _COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,]\d)")
-_REFERENCE = re.compile(r"(?:\b(?:pkt|nr|stk|punkt|punkterne|sag|bilag|side)\.?|§)\s*$")
+_REFERENCE = re.compile(
+    r"(?:\b(?:ad|pkt|nr|stk|punkt|punkterne|sag|bilag|side)\.?|§)\s*$", re.I
+)
 _TOTAL = re.compile(
     r"\bi alt:?\s*(?P<a>\d{1,3})\b|\b(?P<b>\d{1,3})(?: stemmer)? i alt\b", re.IGNORECASE
 )

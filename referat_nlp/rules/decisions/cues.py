@@ -118,6 +118,14 @@ _ASKS = re.compile(
     r"|rykke|spørge|rette)\b",
     re.IGNORECASE,
 )
+# "Vedtog at udsætte punktet" puts it off: the verb only says that this was carried.
+_INSTEAD = re.compile(
+    r"(?:,?\s+(?:enstemmigt\s+)?at)?\s+(?:(?:sagen|punktet|forslaget|planen|ansøgningen)\s+)?"
+    r"(?:udsætte|udskyde|udsættes|udskydes|sende(?:s)?\s+(?:\w+\s+)?(?:tilbage|retur)"
+    r"|tilbagesende|oversende|hjemvise|henvise|afvise|forkaste|afslå|anbefale|indstille)"
+    r"(?:s|des)?\b",
+    re.IGNORECASE,
+)
 # "Besluttede, at mødet skal afholdes på skolen" is about the meeting itself.
 _MEETING = re.compile(
     r",?\s+at\s+(?:(?:det|næste|kommende|førstkommende|ordinære|udvalgets|rådets"
@@ -184,14 +192,21 @@ def find_cues(
         outcome = _outcome(text, hit, body_at, agenda, book)
         if outcome is None:
             continue
-        after = _COPY if outcome == "referred" else _ASKS
-        weak = hit.entry.weak or after.match(text, hit.end) is not None
+        weak = hit.entry.weak or _settles_less(outcome, text, hit)
         if outcome in _DECIDES and is_partisan(text[body_at : hit.start]):
             if outcome not in ("approved", "recommended"):
                 continue
             weak = True
         cues.append(Cue(outcome, index, start, end, hit.entry.id, amendment, weak))
     return _endorsed(part, cues)
+
+
+def _settles_less(outcome: Outcome, text: str, hit: PhraseHit) -> bool:
+    """Whether what follows the cue tells that something else is what was settled."""
+    after = (_COPY,) if outcome == "referred" else (_ASKS, _INSTEAD)
+    return any(
+        a.match(text, hit.end) for a in after if outcome != "recommended" or a is _ASKS
+    )
 
 
 def _endorsed(part: Sentence, cues: list[Cue]) -> list[Cue]:

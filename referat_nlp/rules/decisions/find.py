@@ -11,19 +11,35 @@ from msgspec.structs import replace
 from ...records import Decision, Meeting, Section
 from ..attendance import find_absence, is_absence_heading
 from ..sentences import Sentence, sentences
-from .blocks import Block, find_blocks, is_announced, mark_own
+from .blocks import Block, find_blocks, is_announced, mark_own, with_unheaded
 from .changes import read_followed
+from .elections import read_election
 from .heads import body_of_sentence, same_body
 from .outcomes import judge
-from .stances import find_stances
-from .told import find_reports, find_told, without_told
-from .votes import of_one_ballot, on_the_matter, read_dissents, read_votes
+from .stances import Stance, find_stances
+from .told import find_own, find_reports, find_told, without_told
+from .votes import (
+    joined_votes,
+    majority,
+    of_one_ballot,
+    on_the_matter,
+    read_dissents,
+    read_votes,
+)
 
 _UNANIMOUS = re.compile(
-    r"\benstemmig\w*|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)"
+    r"\benstemmig\w*|\bi (?:fuld )?enighed\b|\bmed (?:alle|samtlige)(?: \w+)? stemmer\b"
+    r"|\b\w*(?:rådet|udvalget|bestyrelsen|repræsentationen|nævnet)\s+(?:var|er|blev)"
+    r"\s+enige?t?\s+(?:om|i)\b|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)"
     r"|\balle stemte for\b|\ben enig\b"
     r"|\balle (?:medlemmer |partier )?(?:stemte|stemmer) for\b|\benighed i udvalget\b"
     r"|\ben samlet kommunalbestyrelse\b|\bet samlet (?:udvalg|byråd|råd)\b",
+    re.IGNORECASE,
+)
+_MAJORITY = re.compile(r"\bflertal", re.IGNORECASE)
+# A committee that adopts another's advice passes it on.
+_APPROVES_ADVICE = re.compile(
+    r"\b(?:tiltræd\w*|tiltråd\w*|tilslut\w*|følger|fulgte)\b[^.;]{0,60}\banbefaling",
     re.IGNORECASE,
 )
 _NOT_UNANIMOUS = re.compile(r"\bikke (?:\w+ )?enstemmig|\bikke enighed", re.IGNORECASE)
@@ -65,11 +81,12 @@ def find_decisions(
     >>> [d.outcome for d in find_decisions("Drøftet. Indstillingen blev godkendt.")]
     ['approved']
     """
-    blocks = find_blocks(text, sections)
+    blocks = with_unheaded(text, find_blocks(text, sections), meeting)
     blocks = [
         *without_told(text, blocks, meeting),
         *find_told(text, sections, blocks, meeting),
     ]
+    blocks += find_own(text, blocks, meeting) if sections else ()
     blocks.sort(key=lambda b: b.start)
     agenda = _is_agenda(text, sections)
     found: list[Decision] = []
@@ -136,12 +153,7 @@ def _decide(
     away = set(absence.spans)
     left = [p for p in parts if (p.start, p.end) not in away]
     operative = [p for p in left if not _QUIET.match(p.text)] or parts[:1]
-    others = [
-        (s.start, s.end)
-        for s in stances
-        if s.side != "for"
-        and (s.holders or s.listed or text[s.start : s.end].lower().endswith("nej"))
-    ]
+    others = [(s.start, s.end) for s in stances if _takes_side(text, s, parts)]
     others += find_reports(parts, meeting) if own else ()
     verdict = judge(text, operative, agenda=agenda, dissents=others, overlay=overlay)
     if verdict is None:
@@ -157,6 +169,18 @@ def _decide(
     )
     stances = on_the_matter(stances, moved=moved)
     stances = of_one_ballot(stances, rejected=rejected)
+    votes = read_votes(stances, rejected=rejected)
+    if verdict.outcome == "appointed":
+        votes = read_election(text[block.start : block.end]) or votes
+    elif verdict.outcome == "other" and (counted := majority(votes)):
+        verdict = replace(verdict, outcome=counted, rule="outcome.votes")
+        rejected = counted == "rejected"
+    elif (
+        not own
+        and verdict.outcome == "approved"
+        and _APPROVES_ADVICE.search(text[verdict.start : verdict.end])
+    ):
+        verdict = replace(verdict, outcome="recommended")
     passage = text[verdict.start : verdict.end]
     return Decision(
         start=verdict.start,
@@ -170,11 +194,20 @@ def _decide(
         followed="amended"
         if verdict.amended
         else read_followed(verdict.outcome, passage),
-        votes=read_votes(stances, rejected=rejected),
+        votes=votes,
         dissents=read_dissents(text, parts, stances, rejected=rejected),
         absent=absence.absent,
         recused=absence.recused,
     )
+
+
+def _takes_side(text: str, stance: Stance, parts: Sequence[Sentence]) -> bool:
+    """Whether the stance is that of some, and no word of what the body decided."""
+    said = text[stance.start : stance.end].lower()
+    if stance.side != "for":
+        return bool(stance.holders) or stance.listed or said.endswith("nej")
+    most = _MAJORITY.search(parts[stance.sentence].text) is not None
+    return stance.voting and not most and said.endswith((" for", " ja"))
 
 
 def _unanimous(text: str, parts: Sequence[Sentence]) -> bool:
@@ -230,7 +263,7 @@ def _joined(chief: Decision, more: Decision) -> Decision:
     return replace(
         chief,
         unanimous=chief.unanimous or more.unanimous,
-        votes=chief.votes or more.votes,
+        votes=joined_votes(chief.votes, more.votes),
         dissents=(*chief.dissents, *more_dissents),
         absent=tuple(dict.fromkeys(chief.absent + more.absent)),
         recused=tuple(dict.fromkeys(chief.recused + more.recused)),

@@ -35,9 +35,21 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 
+_ACTED = (
+    r"(?:besluttede|beslutter|vedtog|afgjorde|bestemte|konkluderede|behandlede|sagde"
+    r"|udtalte|mente|anbefalede|indstillede)"
+)
 _WORD = re.compile(
-    r"\W*(?:endelig\s+)?(?:beslutning(?:er|en)?|vedtagelse|afgørelse|referat|protokol"
-    r"|konklusion)\b\s*(?:fra|i|på|af|for|ved)?\s*",
+    r"\W*(?:(?:endelig\s+)?(?:beslutning(?:er|en)?|vedtagelse|afgørelse|referat|protokol"
+    r"|konklusion)\b\s*(?:fra|i|på|af|for|ved)?"
+    # "Det besluttede Byrådet", "Hvad sagde udvalget?"
+    rf"|(?:det|dette|sådan|således|hvad)\s+{_ACTED}\b)\s*",
+    re.IGNORECASE,
+)
+# What only a heading says: in a line of the case it may be a plan.
+_TREATED = re.compile(
+    r"\W*(?:(?:politisk\s+)?behandl(?:ing|et)|udtalelse|udfald|resultat|fra|møde[t]?)"
+    r"\s+(?:i|af|fra|ved|på)?\s*",
     re.IGNORECASE,
 )
 
@@ -55,6 +67,13 @@ _BODY = re.compile(
     r"|pkt)\b)[\w-]+){0,5})?)s?(?!\w)"
 )
 
+# With a small letter, behind "Protokol fra" and the like.
+_SMALL = re.compile(
+    r"(?P<name>(?:[\w-]+-(?:,|\s+og)\s+(?:og\s+)?){0,4}(?=[a-zæøå])"
+    rf"{_HEAD_NOUN}(?:\s+for\s+[\w-]+(?:(?:,\s+|\s+og\s+)(?!(?:den|d|i)\b)[\w-]+){{0,5}})?)"
+    r"s?(?!\w)"
+)
+
 _BARE = re.compile(
     r"(?:udvalget|rådet|bestyrelsen|nævnet|kommissionen|direktionen)", re.IGNORECASE
 )
@@ -62,10 +81,15 @@ _BARE = re.compile(
 _SHORT = re.compile(r"(?P<name>[A-ZÆØÅ]{2,5})(?!\w)")
 
 _ITS = re.compile(
-    r"s?\s+(?:beslutning|vedtagelse|afgørelse|konklusion)\b", re.IGNORECASE
+    r"s?\s+(?:beslutning|vedtagelse|afgørelse|konklusion|erklæring|protokol)\b",
+    re.IGNORECASE,
 )
 
-_MEETING = re.compile(r"s?\s+møde\b", re.IGNORECASE)
+_MEETING = re.compile(rf"s?\s+(?:møde|behandling|{_ACTED})\b", re.IGNORECASE)
+_LOOSE_ACTS = re.compile(
+    r"(?P<name>[A-ZÆØÅ][\w-]*(?:(?:,| og| &|,? samt)? [\w&-]+){0,6}?)"
+    rf"\s+{_ACTED}(?=\s*:?\s*$|\s+(?:den|d\.)?\s*\d)"
+)
 
 _DATED = re.compile(r"(?P<name>[A-ZÆØÅ][^\n:;.()]{2,80}?),?\s+(?:den\s+|d\.\s*)?(?=\d)")
 
@@ -120,20 +144,24 @@ def _to_date(match: re.Match[str]) -> date | None:
         return None
 
 
-def read_head(line: str) -> Head | None:
+def read_head(line: str, *, heading: bool = False) -> Head | None:
     """Read a line that opens a decision block, or ``None``.
+
+    ``heading`` tells that the line is known to head a decision: then it need not say
+    so, and a body's name is enough.
 
     >>> read_head("Økonomiudvalget, 23-05-2018, pkt. 203:").body
     'Økonomiudvalget'
     """
-    word = _WORD.match(line)
+    word = _WORD.match(line) or (_TREATED.match(line) if heading else None)
     at = word.end() if word else len(line) - len(line.lstrip(" \t*_#•·-"))
     leading = _DAY.match(line, at)
     day = _to_date(leading) if leading else None
     if leading:
         at = leading.end()
         at += len(line[at:]) - len(line[at:].lstrip(" ,:-"))
-    body, at, worded = _body(line, at, named=word is not None or leading is not None)
+    named = word is not None or leading is not None
+    body, at, worded = _body(line, at, named=named)
     between = _BETWEEN.match(line, at)
     at = between.end() if between else at
     trailing = _DAY.match(line, at)
@@ -142,9 +170,10 @@ def read_head(line: str) -> Head | None:
     point = _POINT.match(line, at)
     at = point.end() if point else at
     worded = worded or word is not None
-    if not worded and (body is None or day is None) and not _addresses(line, at, body):
+    dated = body is not None and day is not None
+    if not (worded or dated or heading or _addresses(line, at, body)):
         return None
-    rest = line[at:].strip(" *_)")
+    rest = line[at:].strip(" *_)?")
     if rest and rest[0] not in ":.–-":
         return None
     annex = _ANNEX.match(line, at)
@@ -160,7 +189,7 @@ def _body(line: str, at: int, *, named: bool) -> tuple[str | None, int, bool]:
     """The body that stands at ``at``, the end of its name, and "…s beslutning"."""
     match = _BODY.match(line, at)
     if match is None and named:
-        match = _SHORT.match(line, at)
+        match = _SHORT.match(line, at) or _SMALL.match(line, at)
     if match is None:
         return (*_nameless(line, at, named=named), False)
     name, end = match["name"], match.end()
@@ -173,6 +202,9 @@ def _body(line: str, at: int, *, named: bool) -> tuple[str | None, int, bool]:
 
 def _nameless(line: str, at: int, *, named: bool) -> tuple[str | None, int]:
     """A committee without the word: "Plan, Miljø og Teknik, 7. januar 2020"."""
+    acts = _LOOSE_ACTS.match(line, at)
+    if acts is not None:
+        return acts["name"], acts.end()
     dated = _DATED.match(line, at)
     if dated is not None and (named or _POINT.search(line)):
         return dated["name"].rstrip(", "), dated.end("name")

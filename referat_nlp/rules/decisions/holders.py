@@ -15,6 +15,11 @@ _LOCAL_LIST = re.compile(
     r"|Listen? [A-ZÆØÅ]\w+)(?=s?(?![\w-]))"
 )
 
+# How groups are shortened where no letters are used, most of all in regions.
+_SHORT_FORM = re.compile(
+    r"(?<![\w-])(?:EL|RV|LA|DF|SF|KD|NB|ALT|KF|DD|SD|DKP)(?=['’]?s?(?![\w-]))"
+)
+
 _TAG = re.compile(r"\s*\([^()\n]{1,60}\)")
 _COMMA_TAG = re.compile(r",\s*")
 
@@ -61,11 +66,12 @@ def _is_owner(subject: str, party: Mention, persons: Sequence[Mention]) -> bool:
 
 def _local_lists(subject: str, national: Sequence[Mention]) -> Iterator[Mention]:
     named = [p for p in national if len(p.text) > 1]
-    for match in _LOCAL_LIST.finditer(subject):
-        found = Mention(match.start(), match.end(), match[0], "party")
-        no_party = words_for("no_party").intersection(match[0].split())
-        if not no_party and not _overlaps(found, named):
-            yield found
+    for pattern in (_LOCAL_LIST, _SHORT_FORM):
+        for match in pattern.finditer(subject):
+            found = Mention(match.start(), match.end(), match[0], "party")
+            no_party = words_for("no_party").intersection(match[0].split())
+            if not no_party and not _overlaps(found, named):
+                yield found
 
 
 def _overlaps(one: Mention, others: Sequence[Mention]) -> bool:

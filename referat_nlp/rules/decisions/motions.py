@@ -16,17 +16,36 @@ from ..sentences import Sentence
 #: What a vote is about; of a ``motion`` it may turn out to be the matter.
 Topic = Literal["matter", "motion", "amendment"]
 
+_BODY = (
+    r"[\w-]*(?:udvalg|råd|magistrat|bestyrelse|repræsentation|nævn|forvaltning"
+    r"|administration|direktion|direktør|chef|sekretariat|afdeling|center|borgmester)"
+    r"(?:en|et|n)?"
+)
 _MARK = re.compile(
-    r"(?P<amendment>ændringsforslag|\bunderændring|\bmodforslag|\budsættelsesforslag"
+    # What a body or an office proposes is the matter; a party's or a member's is not.
+    rf"(?P<proposed>\b{_BODY}s (?:forslag|anbefaling|indstilling)\b"
+    rf"|\bforslaget fra {_BODY}\b)"
+    r"|(?P<amendment>ændringsforslag|\bunderændring|\bmodforslag|\budsættelsesforslag"
     r"|\balternative? forslag|\b(?:in)?habil\w*)"
     r"|(?P<motion>\bforesl(?:og|år|ås|oges)\b|\b(?:stille[rd]e?|fremsatte|fremsætter"
     r"|har stillet) (?:\w+ ){0,3}forslag\b|\bforslag(?:et)? (?:fra|stillet af|om at"
     r"|om (?:tilbagesendelse|udsættelse|udskydelse|oversendelse|at udsætte|at sende))\b"
-    r"|(?-i:\b[A-ZÆØÅ]\w*['’]?s) forslag\b)"
-    r"|(?P<turn>\bherefter\b|\bderefter\b|\bdernæst\b|\bhvorefter\b|\bendelig\b)"
-    r"|(?P<matter>\bhovedforslag|\bsamlede forslag|\bindstilling|^\W*sagen\b"
+    r"|\b(?-i:[A-ZÆØÅ]\w*['’]?s) forslag\b"
+    # "Ida Krog (C) ville sende sagen tilbage."
+    r"|(?<=\)) (?:ville|ønskede|begærede|bad om|anmodede om|krævede)\b(?=[^.;]{0,60}\b"
+    r"(?:send|udsæt|udsat|udsk|hjemvis|tilbage|genbehandl|genoptag)))"
+    r"|(?P<turn>\bherefter\b|\bderefter\b|\bdernæst\b|\bendelig\b|\bderpå\b"
+    r"|\btil sidst\b|\bslutte?lig\w*\b|\bafslutningsvis\b"
+    # "Et forslag, hvorefter taksten halveres" says what the motion is.
+    r"|\bhvorefter\b(?=[^.;]{0,100}?(?:vedt[oa]g|godkend|tiltr|anbefal|stemt)))"
+    r"|(?P<matter>\bhovedforslag|\bsamlede forslag|\bsom helhed\b|\bi sin helhed\b|\bindstilling|^\W*sagen\b"
     r"|\bden (?:således )?ændrede\b)",
     re.IGNORECASE,
+)
+# Every mark holds one of these; most sentences hold none.
+_HINT = re.compile(
+    r"forslag|foresl|anbefaling|indstilling|underændring|habil|refter|dernæst|endelig"
+    r"|derpå|til sidst|slut|sagen|ændrede"
 )
 # What a minority would rather have is its dissent.
 _MINORITY = re.compile(r"\W*(?:\w+\s+){0,3}mindretal", re.IGNORECASE)
@@ -37,7 +56,8 @@ _SETTLES = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\W*(?:enstemmigt\s+)?(?:godkend|vedtag|tiltr|anbefal|\w+et\s+(?:godkend|vedt|tiltr))"
+    r"\W*(?:enstemmigt\s+)?(?:(?!(?:motionen|ændringen|forslaget|dette|det)\b)[\w-]+(?:en|et|erne)"
+    r"\s+(?:(?:blev|er|bliver|var)\s+(?:\w+\s+){0,2})?)?(?:godkend|vedtag|vedtoges|tiltr|anbefal)"
     r"\w*\b(?!\s+(?:ændrings)?forslag)",
     re.IGNORECASE,
 )
@@ -59,14 +79,16 @@ def find_topics(parts: Sequence[Sentence]) -> list[list[tuple[int, Topic]]]:
         if marks[-1][1] != topic:
             settled = False
         topic = marks[-1][1]
-        settled = topic != "matter" and (settled or bool(_SETTLES.search(part.text)))
+        # One motion more is another one to settle.
+        settled = (settled and len(marks) < 2) or bool(_SETTLES.search(part.text))
+        settled = settled and topic != "matter"
     return found
 
 
 def _marks(text: str, topic: Topic) -> list[tuple[int, Topic]]:
     marks: list[tuple[int, Topic]] = []
     moved = False
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text) if _HINT.search(text.lower()) else ():
         kind = match.lastgroup
         if kind == "motion" and _MINORITY.match(text):
             continue
@@ -78,7 +100,7 @@ def _marks(text: str, topic: Topic) -> list[tuple[int, Topic]]:
         elif kind == "turn" or not moved:
             # "V foreslog, at indstillingen ændres" still speaks of the motion.
             moved = False
-            if kind == "matter" or topic != "matter":
+            if kind != "turn" or topic != "matter":
                 marks.append((match.start(), "matter"))
     if not marks:
         return [(0, topic)]

@@ -19,6 +19,7 @@ from ...records import Outcome
 from ..sentences import Sentence
 from .changes import is_changed
 from .cues import ITEM, NOTHING, RANK, Cue, find_cues
+from .motions import Topic, find_topics, topic_at
 from .scope import MOVES
 
 _NOTED = 4
@@ -45,6 +46,12 @@ _CLAUSE = re.compile(r"\b\w*(?:punkt\w*|pkt\.?) \d", re.IGNORECASE)
 _MAJORITY_VOTED = re.compile(
     r"\bflertal(?:let)?\b[^.;]{0,200}?\b(?:stemte|stemmer|stemt)\s+(?P<side>for|i?mod"
     r"|ja|nej)\b",
+    re.IGNORECASE,
+)
+# "Et forslag fra V om at udsætte sagen blev vedtaget."
+_PUT_OFF = re.compile(
+    r"\bforslag\w*\b[^.;]{0,60}?\bom\s+(?:at\s+)?(?:(?P<later>udsætte|udsættelse|udskyde"
+    r"|udskydelse)|(?:tilbagesende|tilbagesendelse|hjemvise|sende sagen tilbage))\b",
     re.IGNORECASE,
 )
 _AMENDS = re.compile(r"ndringsforslag|\bmodforslag", re.IGNORECASE)
@@ -106,8 +113,9 @@ def judge(
     if not parts:
         return None
     book = phrasebook("outcomes", overlay)
+    topics = find_topics(parts)
     found = [
-        cue
+        _on_its_topic(cue, topics[i])
         for i, part in enumerate(parts)
         for cue in find_cues(part, i, dissents, agenda, book)
     ]
@@ -122,6 +130,12 @@ def judge(
     if verdict.outcome != "approved":
         return verdict
     return _in_view_of(found, parts, cue, verdict)
+
+
+def _on_its_topic(cue: Cue, marks: Sequence[tuple[int, Topic]]) -> Cue:
+    """The cue, marked where it tells what became of a motion: "Ændringen faldt"."""
+    moved = topic_at(marks, cue.start) != "matter"
+    return replace(cue, amendment=True) if moved else cue
 
 
 def _of_the_matter(parts: Sequence[Sentence], cues: list[Cue]) -> list[Cue]:
@@ -222,6 +236,9 @@ def _discussed_after(parts: Sequence[Sentence], pool: Sequence[Cue], told: Cue) 
 def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Verdict:
     part = parts[cue.sentence]
     outcome, end = cue.outcome, part.end
+    put_off = _PUT_OFF.search(part.text, 0, cue.start - part.start)
+    if outcome == "approved" and put_off is not None:
+        outcome = "postponed" if put_off["later"] else "referred"
     if outcome == "approved" and _amends(part, cue):
         outcome = "approved_with_changes"
     if outcome == "approved" and _TOWARDS.match(text, cue.end, part.end):

@@ -24,7 +24,7 @@ _MATTER = (
     r"(?:forslag(?:et|ene)?|indstilling(?:en|erne)?|plan(?:en)?|budgettet|projektet)"
     r"|(?:indstillings)?(?:punkt|pkt\.?)\s+\d{1,2}\w?))?"
 )
-_NEITHER = r"hverken(?:\s+for\s+eller\s+i?mod|\s+ja\s+eller\s+nej|\s*/?\s*eller)"
+_NEITHER = r"hverken(?:\s+(?:stemte\s+|stemmer\s+)?for\s+eller\s+i?mod|\s+ja\s+eller\s+nej|\s*/?\s*eller)"
 _AGAINST = r"i\s?mod"
 _CAST = r"(?:stemte|stemmer|stemt|stemme)"
 _ABSTAIN = rf"undlod|undlader|undladt|blanke?t?|{_NEITHER}"
@@ -45,7 +45,7 @@ _PAIR = (
     rf"(?:{_AGAINST}|mod)\s+(?P<no>{NUM})\b(?:\s+stemmer?\b)?"
     rf"|\b(?:stemme(?:rne|tal(?:lene|let)?):?|flertal\s+på)"
     rf"\s+(?P<yes2>{NUM})\s*(?:{NESTED}\s*)?(?:{_AGAINST}|mod|-|–)\s*"
-    rf"(?P<no2>{NUM})\b|\bmed\s+(?P<yes4>{NUM})\s+(?:{_AGAINST}|mod)"
+    rf"(?P<no2>{NUM})\b|\b(?:med|af)\s+(?P<yes4>{NUM})(?:\s+medlemmer)?\s+(?:{_AGAINST}|mod)"
     rf"\s+(?P<no4>{NUM})\b"
     rf"|(?<=[a-zæøå])\s+\((?P<yes3>\d{{1,3}})\s?[-–]\s?(?P<no3>\d{{1,3}})\))"
 )
@@ -63,8 +63,11 @@ _LEAD = (
     rf"(?P<lead>(?:\bfølgende\s+(?:\w+\s+){{0,2}}?{_CAST}\s+(?:{_AGAINST}|mod|for|ja"
     r"|nej|blankt)|\bfølgende\s+(?:\w+\s+){0,2}?(?:undlod|undlader)(?:\s+at\s+stemme)?"
     rf"|\bstemte\s+følgende\s+(?:ja|nej|for|{_AGAINST})"
-    rf"|\b(?:{_NEITHER}|{_AGAINST}|mod|(?:her)?for|ja|nej|blankt){_MATTER}\s+(?:stemte|stemmer"
+    rf"|\b(?:{_NEITHER}|{_AGAINST}|mod|(?:her)?for|ja|nej|blankt?){_MATTER}\s+(?:stemte|stemmer|sagde"
     r"|var|blev\s+(?:der\s+)?afgivet)\b(?!\s+(?:i\s?mod|for)\b)"
+    # "Imod udsættelsen stemte F".
+    rf"|\b(?:{_AGAINST}|for)\s+[\w-]{{3,30}}(?:en|et|erne)\s+(?:stemte|stemmer)\b"
+    r"(?!\s+(?:i\s?mod|for)\b)"
     rf"|(?<![\w-])(?:{_CAST}\s+|stemmer\s+)?(?:{_AGAINST}|mod|for|{_ABSTAIN}|ja|nej)"
     rf"(?:-?\s?stemmer)?{_MATTER}(?:\s+at\s+stemme)?(?:\s+stemte)?"
     r"\s*(?=[:|\t=]|\(\d{1,3}\):)"
@@ -76,7 +79,13 @@ _LEAD = (
 )
 
 _COUNT = (
-    rf"(?P<count>(?<![\w.,/§-])(?P<n>{NUM})\s+(?:(?:stemmer?|medlemmer|medlem"
+    # "Forslaget fik 4 stemmer", "opnåede tretten ja-stemmer".
+    r"(?P<count>\b(?:forslaget|indstillingen|anbefalingen|planen|ændringen|motionen|det)\s+"
+    r"(?:\w+\s+)?(?:fik|opnåede|samlede|modtog)\s+(?:(?:kun|alene)\s+)?"
+    rf"(?P<n6>{NUM})\s+(?:ja-?)?stemmer?\b(?:\s+for(?:\s+sig)?\b)?"
+    # "Ved afstemningen stemte otte for planen, fire imod".
+    rf"|\b(?:stemte|stemmer)\s+(?P<n7>{NUM})\s+(?:medlemmer\s+)?(?:for|{_AGAINST}|ja|nej)\b"
+    rf"|(?<![\w.,/§-])(?P<n>{NUM}|ingen)(?:,(?=\s+(?:der|som)\b))?\s+(?:(?:stemmer?|medlemmer|medlem"
     r"|stemmeberettigede|af\s+[\w-]+\s+medlemmer)\s+)?"
     rf"(?:{NESTED}\s+)?(?:der\s+|som\s+)?(?:har\s+)?"
     rf"(?:(?:{_CAST}\s+(?:{_AGAINST}|for|nej|ja|{_ABSTAIN})|(?<=stemme )for"
@@ -114,7 +123,7 @@ _SPOKEN = re.compile(
     r"|\s+(?:og|samt|mens|med|godk|vedt)\b)",
     re.IGNORECASE,
 )
-_PRINTED = ("n", "n2", "n3", "n4", "n5", "yes", "yes2", "yes3", "yes4")
+_PRINTED = ("n", "n2", "n3", "n4", "n5", "n6", "n7", "yes", "yes2", "yes3", "yes4")
 _SIDES: tuple[tuple[Side, re.Pattern[str]], ...] = (
     ("abstain", re.compile(r"undl|blank|hverken|deltog|\bafst|\bafhol|stemte\s+ikke$")),
     ("against", re.compile(r"\bi?\s?mod\b|\bnej\b|\bikke\b")),

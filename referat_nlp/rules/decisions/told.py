@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
-from ...records import Meeting, Section
+from ...records import Meeting, Section, SectionKind
 from ..bodies import body_at_start
 from ..sentences import Sentence, sentences
 from .blocks import Block
@@ -24,7 +24,8 @@ _WHEN = (
 _PROPOSAL = r"(?:\w+s )?(?:indstilling(?:en|erne)?|forslaget)"
 _MATTER = (
     rf"(?:(?:(?:over\s?for|til) \w+,?\s+)?(?:{_PROPOSAL}|(?:\w+s\s+)?(?:sagen|punktet"
-    rf"|det indstillede|dette)|at {_PROPOSAL} (?:godkendes|tiltrædes|følges|vedtages))"
+    rf"|det indstillede|dette)|at (?:{_PROPOSAL}|sagen|punktet|det indstillede) "
+    r"(?:blev |bliver )?(?:godkend|tiltr|følg|fulgt|vedtag)\w*)"
     r"|(?:sagen|indstillingen|forslaget) med anbefaling|orienteringen til efterretning)"
 )
 _VERB = (
@@ -44,6 +45,14 @@ _REPORT = re.compile(
     r"|opfordre|rette|indkalde)\b)?",
     re.IGNORECASE,
 )
+# How far from the end of a point its decision is told.
+_TAIL = 800
+_OWN_ACT = re.compile(
+    r"\s+(?:enstemmigt |herefter )?(?:besluttede|vedtog|godkendte|tiltrådte|afviste"
+    r"|forkastede|udsatte|tog)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:19|20)\d\d\b|\btidligere\b|\bmøde[rt]?\b", re.IGNORECASE)
 _SAYS = re.compile(rf"\b{_VERB}", re.IGNORECASE)
 _SAYS_NOW = re.compile(
     r"\b(?:anbefaler?|indstiller|tiltræder|godkender|følger|fremsender|oversender"
@@ -61,15 +70,12 @@ def find_told(
 ) -> list[Block]:
     """The sentences of a point, outside its decision blocks, that tell a decision."""
     found = []
-    for section in sections:
-        if section.kind == "decision":
-            continue
-        history = section.kind in ("recommendation", "process")
-        start = section.start + len(section.heading or "")
+    for kind, start, end in _untold(text, sections):
+        history = kind in ("recommendation", "process")
         says = _SAYS if history else _SAYS_NOW
-        if says.search(text, start, section.end) is None:
+        if says.search(text, start, end) is None:
             continue
-        for part in sentences(text, start, section.end):
+        for part in sentences(text, start, end):
             if any(b.start <= part.start < b.end for b in blocks):
                 continue
             act = _act(part, meeting)
@@ -79,6 +85,20 @@ def find_told(
             ):
                 found.append(_block(part))
     return found
+
+
+def _untold(
+    text: str, sections: Sequence[Section]
+) -> Iterator[tuple[SectionKind, int, int]]:
+    """The kinds and bounds of what is printed under no decision heading."""
+    if sections:
+        # Old protocols print the case without a heading.
+        lead = text.find("\n", 0, sections[0].start) + 1
+        yield "case", lead, sections[0].start if lead else 0
+    for section in sections:
+        if section.kind != "decision":
+            start = section.start + len(section.heading or "")
+            yield section.kind, start, section.end
 
 
 def without_told(
@@ -101,7 +121,7 @@ def without_told(
                         break
                     yield foreign
                     left = part.end
-        yield Block(left, block.end, block.body, block.day, block.decided)
+        yield replace(block, start=left)
 
 
 def _parted(text: str, block: Block, meeting: Meeting | None) -> Iterator[Block]:
@@ -116,6 +136,27 @@ def _parted(text: str, block: Block, meeting: Meeting | None) -> Iterator[Block]
                 yield replace(current, end=part.start)
             current = replace(following, end=block.end)
     yield current
+
+
+def find_own(
+    text: str, blocks: Sequence[Block], meeting: Meeting | None
+) -> Iterator[Block]:
+    """The meeting's decision told in the last lines of a point without headings.
+
+    "Byrådet besluttede at antage tilbuddet." A sentence with a year, or one that
+    speaks of a meeting, tells of an earlier case.
+    """
+    if meeting is None or meeting.kind != "minutes" or meeting.body is None:
+        return
+    if any(b.decided for b in blocks):
+        return
+    for part in sentences(text, max(0, len(text) - _TAIL), len(text)):
+        body = body_at_start(part.text) if part.line_start else None
+        if body is None or not (is_bare(body[0]) or same_body(body[0], meeting.body)):
+            continue
+        if _OWN_ACT.match(part.text, body.end()) and not _EARLIER.search(part.text):
+            yield Block(part.start, len(text))
+            return
 
 
 def find_reports(

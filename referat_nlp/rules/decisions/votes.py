@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from msgspec.structs import replace
 
-from ...records import Dissent, DissentKind, Votes, VoteSide
+from ...records import Dissent, DissentKind, Outcome, Votes, VoteSide
 from ..people import same_party
 from ..sentences import Sentence
 from .stance_cues import Side
@@ -57,6 +57,41 @@ def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | 
         # "Forkastet med 20 stemmer mod 5": the twenty were for rejecting.
         return replace(votes, for_=no, against=yes)
     return votes
+
+
+def majority(votes: Votes | None) -> Outcome | None:
+    """What the counts of both sides make of the matter, where nothing else tells.
+
+    A tie carries nothing.
+    """
+    if votes is None or votes.for_.count is None or votes.against.count is None:
+        return None
+    return "approved" if votes.for_.count > votes.against.count else "rejected"
+
+
+def joined_votes(first: Votes | None, second: Votes | None) -> Votes | None:
+    """One vote, told twice: "med 8 stemmer mod 6" and who they were in a table below.
+
+    Where the two do not agree, the first stands.
+    """
+    if first is None or second is None:
+        return first or second
+    pairs = (
+        (first.for_, second.for_),
+        (first.against, second.against),
+        (first.abstain, second.abstain),
+    )
+    if any(None not in (a.count, b.count) and a.count != b.count for a, b in pairs):
+        return first
+    yes, no, none = (_richer(a, b) for a, b in pairs)
+    return Votes(for_=yes, against=no, abstain=none)
+
+
+def _richer(one: VoteSide, other: VoteSide) -> VoteSide:
+    """The side that tells more of its voters, with the count of either."""
+    most = max(one, other, key=lambda s: len(s.parties) + len(s.persons))
+    count = one.count if one.count is not None else other.count
+    return replace(most, count=count)
 
 
 def _is_cast(stance: Stance) -> bool:

@@ -21,6 +21,10 @@ _BRACKET = re.compile(
     r"\s*\((?:(?:forslag\s+)?(?:stillet|fremsat)\s+af\s+)?(?P<who>[^()]{3,160})\)\W*$",
     re.IGNORECASE,
 )
+# Alone on its line a name needs no word for an office: "(Regional Udvikling)".
+_ALONE = re.compile(
+    r"\s*\([A-ZÆØÅ][\w-]+(?:(?:,| og| for| &)? [A-ZÆØÅ][\w-]+){1,5}\)\W*"
+)
 _NO_NAME = re.compile(r"\d|\bbilag\b|\bbehandling\b|\bjf\b", re.IGNORECASE)
 _OPENS_SUBLIST = re.compile(
     r"(?::|\b(?:følgende|enten|herunder|ved)\s*,?)$", re.IGNORECASE
@@ -154,7 +158,9 @@ class Items:
             return None
         stated = "af " in match[0][:25].lower()
         short = len(match["who"].split()) <= 12
-        return match if stated or (short and is_recommender(match["who"])) else None
+        known = short and is_recommender(match["who"])
+        alone = _ALONE.fullmatch(self.text, start, end) is not None
+        return match if stated or known or alone else None
 
     def signature(self, found: list[Found], after: int) -> tuple[str, ...]:
         """Who is named in brackets at the last item or just below it."""

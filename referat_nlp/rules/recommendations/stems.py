@@ -79,6 +79,12 @@ _ABOUT = re.compile(
     rf"[^:;()]{{2,160}}?{_STOP}",
     re.IGNORECASE,
 )
+# "anbefaler udvalget over for byrådet at anbefale": the way and its end.
+_THROUGH = re.compile(
+    r"\s+(?P<via>[^.:;()]{2,120}?)\s+over ?for\s+(?P<names>[^.:;()]{2,80}?)\s+at\s+"
+    r"(?:anbefale|indstille)(?=\s*(?:[,:]|$|at\b))",
+    re.IGNORECASE,
+)
 _INVERTED = re.compile(
     rf"\s+(?P<names>[^.:;,()]{{2,120}}?)(?=\s+(?:over ?for|til)\s|{_STOP[3:-1]})",
     re.IGNORECASE,
@@ -111,8 +117,8 @@ _MODIFIER = re.compile(
     r"\s+\b(?:enstemmigt|endvidere|hermed|derfor|herefter|desuden|samtidig|også)$",
     re.IGNORECASE,
 )
-# A party letter in brackets tells of the person, it is not part of the name.
-_LETTER = re.compile(r"\s*\([A-ZÆØÅ]{1,2}\)$")
+# A party in brackets tells of the person, it is not part of the name.
+_PARTY = re.compile(r"\s*\((?:[A-ZÆØÅ]{1,3}|[A-ZÆØÅ][\w -]{2,40})\)$")
 _AND = re.compile(r",\s+|\s+(?:og|samt)\s+")
 # "til byrådets godkendelse" says what for; the genitive names the body.
 _PURPOSE = re.compile(
@@ -149,7 +155,7 @@ def opens_stem(line: str) -> bool:
         return False  # the wrapped end of "Forvaltningen / foreslår, at"
     return not _SUBORDINATE.search(before) and (
         _NOBODY.fullmatch(before) is not None
-        or (before[:1].isupper() and is_recommender(before))
+        or (before[:1].isupper() and (is_recommender(before) or is_person(before)))
     )
 
 
@@ -225,14 +231,24 @@ def _recommenders(left: str) -> tuple[str, ...]:
     asked = _ASKED.search(left)
     left = left[: asked.start()] if asked else left
     names = split_names(_MODIFIER.sub("", left))
-    plain = (_LETTER.sub("", each) for name in names for each in _apart(name))
+    plain = (_untagged(each) for name in names for each in _apart(name))
     return tuple(n for n in plain if n)
 
 
 def _apart(name: str) -> list[str]:
     """The persons of "Ida Krog (A) og Ole Bæk"; any other name as it is."""
     each = _AND.split(name)
-    return each if all(is_person(_LETTER.sub("", n)) for n in each) else [name]
+    return each if all(is_person(_PARTY.sub("", n)) for n in each) else [name]
+
+
+def _untagged(name: str) -> str:
+    """A person without the party printed behind; any other name as it is.
+
+    >>> _untagged("Ida Krog (Venstre)"), _untagged("Center (Miljø)")
+    ('Ida Krog', 'Center (Miljø)')
+    """
+    plain = _PARTY.sub("", name)
+    return plain if is_person(plain) else name
 
 
 def _addressed(
@@ -245,6 +261,9 @@ def _addressed(
             via, position = split_names(match["names"]), match.end()
         elif match := _ONWARD.match(text, position, end):
             via, position = split_names(match["names"]), match.end("way")
+        elif (match := _THROUGH.match(text, position, end)) and is_body(match["via"]):
+            via, to = split_names(match["via"]), _bodies(match["names"])
+            position = match.end()
         elif match := _TO.match(text, position, end):
             to, position = _bodies(match["names"]), match.end()
         elif not to and (match := _named(text, position, end)):

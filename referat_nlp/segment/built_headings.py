@@ -1,0 +1,81 @@
+"""Headings that no lexicon lists: told by their words, or by naming who decided."""
+
+from __future__ import annotations
+
+import functools
+import re
+
+from ..lexicon import table
+from ..records import SectionKind
+from .vocabulary import BODY, DATE
+
+_LONGEST = 70
+_LONGEST_DECISION = 120
+_LOWER_BODY = r"[\wæøå-]*(?:[Uu]dvalget|[Rr]ådet|[Bb]estyrelsen|[Nn]ævnet)s?"
+_BODY_OR_DATE = re.compile(
+    rf"(?P<body>{BODY}s?['’]?|\b{_LOWER_BODY}\b)|(?P<date>(?i:{DATE}))"
+    r"|(?i:\b(?:pkt\.?|punkt)\s*(?:nr\.?\s*)?\d{1,4}\b)"
+)
+# A line that goes on or that lists: no heading of one body's decision.
+_PROSE = re.compile(r"[.,;]\s*$|\s[-–]\s")
+_DECIDES = re.compile(
+    r"(?:besluttede|beslutning(?:en|er)?|vedtog|vedtagelse|afgjorde|afgørelse|behandlede"
+    r"|behandling|protokol|votum|konklusion|sagde|udtalte|udtalelse|drøftelse"
+    r"|stilling|stillingtagen|erklæring)",
+    re.IGNORECASE,
+)
+_SMALL = re.compile(
+    r"(?:i|fra|af|på|den|det|d|s|sagen|punktet|mødet?|endelig|politisk|sådan)",
+    re.IGNORECASE,
+)
+
+
+@functools.cache
+def _stems() -> tuple[tuple[str, re.Pattern[str], SectionKind], ...]:
+    return tuple(
+        (row["word"], re.compile(rf"\b{re.escape(row['word'])}"), row["kind"])  # type: ignore[misc]
+        for row in table("heading_words")
+    )
+
+
+def guess_kind(text: str) -> SectionKind | None:
+    """The kind that the words of an unlisted heading point to.
+
+    The caller knows from the layout that the line is a heading.
+
+    >>> guess_kind("Hvad koster det?"), guess_kind("Fakta i sagen"), guess_kind("Kaj 2")
+    ('economy', 'case', None)
+    """
+    if len(text) > _LONGEST:
+        return None
+    if is_decision_line(text):
+        return "decision"
+    folded = text.lower()
+    # Most headings hold none of the stems, and to look for a string costs little.
+    return next(
+        (k for w, stem, k in _stems() if w in folded and stem.search(folded)), None
+    )
+
+
+def is_decision_line(text: str) -> bool:
+    """Whether a line says nothing but who decided, and perhaps when.
+
+    >>> is_decision_line("Det besluttede Kommunalbestyrelsen")
+    True
+    >>> is_decision_line("Forretningsudvalget besluttede den 6. juni 2012")
+    True
+    >>> is_decision_line("Byrådet besluttede at sælge grunden")
+    False
+    """
+    if len(text) > _LONGEST_DECISION or _PROSE.search(text):
+        return False
+    if not _DECIDES.search(text):
+        return False
+    bodies = sum(m["body"] is not None for m in _BODY_OR_DATE.finditer(text))
+    rest = re.findall(r"[^\W\d_]+|\d+", _BODY_OR_DATE.sub(" ", text))
+    decides = [word for word in rest if _DECIDES.fullmatch(word)]
+    return (
+        bodies == 1
+        and bool(decides)
+        and all(_SMALL.fullmatch(w) for w in rest if w not in decides)
+    )
