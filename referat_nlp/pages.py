@@ -11,6 +11,8 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -118,6 +120,7 @@ class _Sheets:
     def __init__(self, minutes: Minutes) -> None:
         self.minutes = minutes
         self.document = _open(minutes)
+        self.closing = ExitStack()
         self.layers: dict[int, list[_Print]] = {}
 
     def __enter__(self) -> _Sheets:
@@ -129,6 +132,7 @@ class _Sheets:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self.closing.close()
         self.document.close()
 
     def places(self, span: Span) -> Iterator[Place]:
@@ -183,20 +187,27 @@ class _Sheets:
     def picture(
         self, number: int, boxes: list[tuple[str, Box]], resolution: int
     ) -> Any:
-        """A page with boxes drawn on it."""
-        from PIL import ImageDraw
-
-        page = self.document[number - 1]
-        wide, high = page.get_size()
-        scale = min(resolution / _POINTS, (DEFAULT.pixels / (wide * high)) ** 0.5)
-        image = page.render(scale=scale).to_pil().convert("RGB")
-        page.close()
-        draw = ImageDraw.Draw(image, "RGBA")
-        for kind, box in boxes:
+        """A page with boxes drawn on it, by pdfplumber."""
+        page = self.plumber.pages[number - 1]
+        finest = _POINTS * (DEFAULT.pixels / (page.width * page.height)) ** 0.5
+        image = page.to_image(resolution=min(resolution, finest))
+        left, top = page.bbox[:2]
+        for kind, (x0, y0, x1, y1) in boxes:
             colour = COLOURS[kind]
-            edges = [edge * scale for edge in box]
-            draw.rectangle(edges, fill=(*colour, 28), outline=(*colour, 255))
-        return image
+            image.draw_rect(
+                (left + x0, top + y0, left + x1, top + y1),
+                fill=(*colour, 28),
+                stroke=(*colour, 255),
+            )
+        page.close()
+        return image.annotated.convert("RGB")
+
+    @cached_property
+    def plumber(self) -> Any:
+        """The PDF as pdfplumber opens it."""
+        import pdfplumber
+
+        return self.closing.enter_context(pdfplumber.open(self.minutes.source.path))
 
 
 def _open(minutes: Minutes) -> Any:

@@ -222,3 +222,17 @@ def test_a_comma_before_three_digits_is_a_slip_unless_scaled() -> None:
     assert parse_number("100,000") == 100_000
     assert parse_number("0,500") == Decimal("0.5")
     assert parse_number("100,250", scaled=True) == Decimal("100.25")
+
+
+@pytest.mark.parametrize(
+    ("head", "factor"),
+    [
+        ("Tusind kroner", 1_000),
+        ("Tusinde kr.", 1_000),
+        ("Mio. kr., løbende priser", 1_000_000),
+        ("Mio. kr., ekskl. moms", 1_000_000),
+    ],
+)
+def test_the_words_of_a_tables_corner_scale_its_cells(head, factor):
+    found = find_amounts(f"{head}\tBudget\tSkøn\nVejdrift\t6,5\t7,5")
+    assert [amount.value for amount in found] == [65 * factor / 10, 75 * factor / 10]

@@ -57,11 +57,11 @@ def _has_free_unit(passage: Passage, found: list[Found]) -> bool:
 
 
 def _may_head(low: str, hit: Found) -> bool:
-    """Whether the amount may be a unit: "1.000 kr.", or "kr." in "kr. 2025".
+    """Whether the amount may be a unit: "1.000 kr.", "tusind kroner", or "kr." in "kr. 2025".
 
     One that a line's end parts may be a number and the head of a table.
     """
-    if low.startswith(("1.000", "1000"), hit.start):
+    if low.startswith(("1.000", "1000", "tusind"), hit.start):
         return True
     if low.find("\n", hit.start, hit.end) >= 0:
         return True

@@ -47,7 +47,7 @@ _TELLS = re.compile(rf"\b{_CHOSEN}\b|\bvalgtes\b", re.IGNORECASE)
 def read_election(text: str) -> Votes | None:
     """The ballot of an election, or ``None`` where it does not count votes for others.
 
-    >>> found = read_election("Ida Krog blev valgt med 9 stemmer. Ole Bæk fik 4 stemmer.")
+    >>> found = read_election("Ida Krog valgtes med 9 stemmer. Ole Bæk fik 4 stemmer.")
     >>> found.for_.count, found.against.count
     (9, 4)
     """

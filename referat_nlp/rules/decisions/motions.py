@@ -38,14 +38,15 @@ _MARK = re.compile(
     r"|\btil sidst\b|\bslutte?lig\w*\b|\bafslutningsvis\b"
     # "Et forslag, hvorefter taksten halveres" says what the motion is.
     r"|\bhvorefter\b(?=[^.;]{0,100}?(?:vedt[oa]g|godkend|tiltr|anbefal|stemt)))"
-    r"|(?P<matter>\bhovedforslag|\bsamlede forslag|\bsom helhed\b|\bi sin helhed\b|\bindstilling|^\W*sagen\b"
+    r"|(?P<matter>\bhovedforslag|\bsamlede forslag|\b(?:som|i sin) helhed\b"
+    r"|\bindstilling|^\W*sagen\b"
     r"|\bden (?:således )?ændrede\b)",
     re.IGNORECASE,
 )
 # Every mark holds one of these; most sentences hold none.
 _HINT = re.compile(
     r"forslag|foresl|anbefaling|indstilling|underændring|habil|refter|dernæst|endelig"
-    r"|derpå|til sidst|slut|sagen|ændrede"
+    r"|derpå|til sidst|slut|sagen|ændrede|helhed|\) (?:ville|ønsk|begær|bad|anmod|kræv)"
 )
 # What a minority would rather have is its dissent.
 _MINORITY = re.compile(r"\W*(?:\w+\s+){0,3}mindretal", re.IGNORECASE)

@@ -54,6 +54,10 @@ _PUT_OFF = re.compile(
     r"|udskydelse)|(?:tilbagesende|tilbagesendelse|hjemvise|sende sagen tilbage))\b",
     re.IGNORECASE,
 )
+_CARRIED = re.compile(
+    r"\b(?:blev|er|bliver)\s+(?:enstemmigt\s+)?(?:vedtaget|godkendt|tiltrådt|imødekommet)\b",
+    re.IGNORECASE,
+)
 _AMENDS = re.compile(r"ndringsforslag|\bmodforslag", re.IGNORECASE)
 
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
@@ -175,6 +179,10 @@ def _without_cue(text: str, parts: Sequence[Sentence]) -> Verdict:
     if NOTHING.match(first.text):
         return Verdict("none", first.start, first.end, "outcome.nothing")
     for part in parts:
+        carried = _CARRIED.search(part.text)
+        moved = _put_off(part.text, carried.start()) if carried else None
+        if moved is not None:
+            return Verdict(moved, part.start, part.end, "outcome.motion")
         vote = _MAJORITY_VOTED.search(part.text)
         if vote is not None and not _AMENDS.search(part.text):
             against = vote["side"].lower() in ("imod", "mod", "nej")
@@ -236,9 +244,8 @@ def _discussed_after(parts: Sequence[Sentence], pool: Sequence[Cue], told: Cue) 
 def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Verdict:
     part = parts[cue.sentence]
     outcome, end = cue.outcome, part.end
-    put_off = _PUT_OFF.search(part.text, 0, cue.start - part.start)
-    if outcome == "approved" and put_off is not None:
-        outcome = "postponed" if put_off["later"] else "referred"
+    if outcome == "approved":
+        outcome = _put_off(part.text, cue.start - part.start) or outcome
     if outcome == "approved" and _amends(part, cue):
         outcome = "approved_with_changes"
     if outcome == "approved" and _TOWARDS.match(text, cue.end, part.end):
@@ -252,6 +259,14 @@ def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Ve
         if is_changed(rest, agenda=agenda or bool(_AGENDA.search(part.text))):
             outcome = "approved_with_changes"
     return Verdict(outcome, part.start, end, cue.rule, cue)
+
+
+def _put_off(text: str, end: int) -> Outcome | None:
+    """What a carried motion makes of the matter: put off, or sent back."""
+    motion = _PUT_OFF.search(text, 0, end)
+    if motion is None:
+        return None
+    return "postponed" if motion["later"] else "referred"
 
 
 def _amends(part: Sentence, cue: Cue) -> bool:

@@ -50,7 +50,8 @@ _OPENING = re.compile(
 
 _DECISION_VERB = re.compile(
     r"\b(?:beslut\w*|vedt[oa]g\w*|enig(?:e|hed)? om|enedes|bestemte\w*|konkluder\w*|"
-    r"tilslut\w+|aftalt\w*|vedtaget|konklusion\w*|resultat\w*|valgte at|vælger at)\b[^.;]*$",
+    r"tilslut\w+|aftalt\w*|vedtaget|konklusion\w*|resultat\w*"
+    r"|valgte at|vælger at)\b[^.;]*$",
     re.IGNORECASE,
 )
 

@@ -24,7 +24,10 @@ _MATTER = (
     r"(?:forslag(?:et|ene)?|indstilling(?:en|erne)?|plan(?:en)?|budgettet|projektet)"
     r"|(?:indstillings)?(?:punkt|pkt\.?)\s+\d{1,2}\w?))?"
 )
-_NEITHER = r"hverken(?:\s+(?:stemte\s+|stemmer\s+)?for\s+eller\s+i?mod|\s+ja\s+eller\s+nej|\s*/?\s*eller)"
+_NEITHER = (
+    r"hverken(?:\s+(?:stemte\s+|stemmer\s+)?for\s+eller\s+i?mod"
+    r"|\s+ja\s+eller\s+nej|\s*/?\s*eller)"
+)
 _AGAINST = r"i\s?mod"
 _CAST = r"(?:stemte|stemmer|stemt|stemme)"
 _ABSTAIN = rf"undlod|undlader|undladt|blanke?t?|{_NEITHER}"
