@@ -336,3 +336,12 @@ def test_the_members_of_an_agenda_have_not_met(tmp_path):
 def test_who_came_late_is_present_in_a_list_of_the_absent():
     members = read_names("Ida Krog\nOle Bæk deltog fra kl. 17", away=True)
     assert [m.status for m in members] == ["absent", "present"]
+
+
+def test_the_word_of_a_menu_is_no_label_of_the_body(tmp_path):
+    path = tmp_path / "doc.txt"
+    path.write_text(
+        f"Regionsrådet\n\nUdvalg\n\nPrintversion\n\nProtokol 3. maj 2016{POINTS}",
+        "utf-8",
+    )
+    assert segment(read(path)).meeting.body == "Regionsrådet"

@@ -30,6 +30,36 @@ _SMALL = re.compile(
 )
 
 
+# A tab, then words that a sentence has and a table's cell has not.
+_MARGIN = re.compile(
+    r"([A-ZÆØÅ][^\t\d.:]{2,50})\t(?=[^\t]*[a-zæøå]{3,}[^\t]*[.,:;?](?:\s[^\t]*)?$)"
+)
+# "Skolechefens indstilling", "Økonomiske og juridiske konsekvenser": whoever or
+# whatever stands before these nouns, a line of its own with them is a heading.
+_BUILT = re.compile(
+    r"(?P<of>[A-ZÆØÅ][\w-]*[a-zæøå](?:s|ske|ige|lige|mæssige|le|ive))"
+    r"(?:,? (?:(?:og|eller) )?[\w-]+(?:s|ske|ige|lige|mæssige|le|ive)){0,3} "
+    r"(?P<noun>indstilling|vurdering|bemærkninger|kommentarer|konsekvenser|aspekter)\s*:?"
+)
+_BUILT_KINDS: dict[str, SectionKind] = {
+    "indstilling": "recommendation",
+    "vurdering": "case",
+    "bemærkninger": "case",
+    "kommentarer": "case",
+}
+_STEMS: tuple[tuple[str, SectionKind], ...] = (
+    ("økonomi", "economy"),
+    ("budget", "economy"),
+    ("bevilling", "economy"),
+    ("finansiel", "economy"),
+    ("personale", "personnel"),
+    ("medarbejder", "personnel"),
+    ("juridi", "legal"),
+    ("retlig", "legal"),
+    ("lov", "legal"),
+)
+
+
 @functools.cache
 def _stems() -> tuple[tuple[str, re.Pattern[str], SectionKind], ...]:
     return tuple(
@@ -79,3 +109,30 @@ def is_decision_line(text: str) -> bool:
         and bool(decides)
         and all(_SMALL.fullmatch(w) for w in rest if w not in decides)
     )
+
+
+def label_beside(text: str) -> tuple[str, int] | None:
+    r"""A label in the margin and where the prose beside it begins.
+
+    >>> label_beside("Baggrund\tSkolen er fra 1957 og trænger til tag.")
+    ('Baggrund', 9)
+    >>> label_beside("Budget\t12,4") is None
+    True
+    """
+    match = _MARGIN.match(text)
+    return (match[1], match.end()) if match else None
+
+
+def derived_kind(text: str) -> SectionKind | None:
+    """The kind of a heading that is built like known ones ("Centrets vurdering").
+
+    >>> derived_kind("Organisatoriske konsekvenser:")
+    'other'
+    """
+    match = _BUILT.fullmatch(text.strip())
+    if match is None:
+        return None
+    if kind := _BUILT_KINDS.get(match["noun"].lower()):
+        return kind
+    first = match["of"].lower()
+    return next((kind for stem, kind in _STEMS if first.startswith(stem)), "other")

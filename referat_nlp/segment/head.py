@@ -116,9 +116,15 @@ def _values(fields: Sequence[Field], label: str) -> Iterable[str]:
 
 
 def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
-    for value in _values(fields, "body"):
-        named = _BODY.search(value)
-        return named[0] if named else value
+    labelled = list(_values(fields, "body"))
+    for value in labelled:
+        if named := _BODY.search(value):
+            return named[0]
+    # "Udvalg" may be a site's menu: a body named elsewhere goes before its neighbour.
+    return _named_body(texts) or next(iter(labelled), None)
+
+
+def _named_body(texts: Sequence[str]) -> str | None:
     texts = [_ordinary(t) if t.isupper() else t for t in texts]
     joined = "\n".join(texts)
     spread = _HANGING.sub(r"\1 ", joined)

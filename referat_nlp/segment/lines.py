@@ -10,14 +10,12 @@ from msgspec.structs import replace
 
 from ..records import Access
 from ..text import Line, Source
-from .built_headings import guess_kind
+from .built_headings import derived_kind, guess_kind, label_beside
 from .cues import (
     Heading,
     Numbered,
     access_within,
-    derived_kind,
     is_contents_line,
-    label_beside,
     read_access,
     read_case,
     read_heading,

@@ -57,7 +57,7 @@ def _has_free_unit(passage: Passage, found: list[Found]) -> bool:
 
 
 def _may_head(low: str, hit: Found) -> bool:
-    """Whether the amount may be a unit: "1.000 kr.", "tusind kroner", or "kr." in "kr. 2025".
+    """Whether it may be a unit: "1.000 kr.", "tusind kroner", "kr." in "kr. 2025".
 
     One that a line's end parts may be a number and the head of a table.
     """
