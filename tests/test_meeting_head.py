@@ -345,3 +345,36 @@ def test_the_word_of_a_menu_is_no_label_of_the_body(tmp_path):
         "utf-8",
     )
     assert segment(read(path)).meeting.body == "Regionsrådet"
+
+
+def test_members_party_by_party_without_a_label(tmp_path):
+    path = tmp_path / "doc.txt"
+    rows = "Liste A: Ida Krog, Per Lund\nListe V: Ole Bæk"
+    head = f"Referat\nByrådet den 3. maj 2016\n{rows}"
+    path.write_text(head + POINTS, "utf-8")
+    found = segment(read(path)).meeting.attendance
+    assert [(a.name, a.party) for a in found] == [
+        ("Ida Krog", "A"),
+        ("Per Lund", "A"),
+        ("Ole Bæk", "V"),
+    ]
+
+
+def test_members_listed_at_the_very_end(tmp_path):
+    path = tmp_path / "doc.txt"
+    tail = "\nDeltagere:\nIda Krog (A)\nOle Bæk (V)\n\nAfbud:\nPer Lund (V)\n"
+    path.write_text(f"Referat\nByrådet den 3. maj 2016{POINTS}{tail}", "utf-8")
+    found = segment(read(path)).meeting.attendance
+    assert [(a.name, a.status) for a in found] == [
+        ("Ida Krog", "present"),
+        ("Ole Bæk", "present"),
+        ("Per Lund", "absent"),
+    ]
+
+
+def test_absence_below_the_last_decision_is_that_points(tmp_path):
+    path = tmp_path / "doc.txt"
+    path.write_text(
+        f"Referat\nByrådet den 3. maj 2016{POINTS}Fraværende: Per Lund (V)\n", "utf-8"
+    )
+    assert segment(read(path)).meeting.attendance == ()

@@ -29,7 +29,7 @@ _CAME = re.compile(r"(?:til ?stede|mødt|fremmødt|deltog|deltaget)", re.IGNOREC
 _STAND_IN = re.compile(r"(?:stedfortræder|suppleant)", re.IGNORECASE)
 _AWAY = re.compile(r"(?:afbud|fravær(?:ende)?|ikke mødt|forfald)", re.IGNORECASE)
 # "A: Ida Krog, Ole Bæk" and "Venstre: Per Lund" group a council by party.
-_GROUP = re.compile(r"\s*(?:liste\s+|for\s+)?(?P<party>[^\d:\t]{1,40}?)\s*:\s")
+_GROUP = re.compile(r"\s*(?:liste\s+|for\s+)?(?P<party>[^\d:\t]{1,40}?)\s*:\s", re.I)
 # What stands right behind a name, up to the next sign that parts a list.
 _BESIDE = re.compile(
     r"[\s,:(–-]{1,8}(?:liste\s+)?(?P<party>[^\s,;:()\t][^,;:()\t]{0,38}?)"

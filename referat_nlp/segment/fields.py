@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from ..rules.rosters import is_party_list
+from ..rules.rosters import is_header, is_party_list
 from .lines import Cued
 from .places import room_with_label
 from .vocabulary import Vocabulary
@@ -65,7 +65,8 @@ def _labelled(
     lines: Sequence[Cued], words: Vocabulary
 ) -> Iterator[tuple[tuple[str, ...], str, Sequence[Cued]]]:
     for place, cued in enumerate(lines):
-        parts = _parts(cued.text, words)
+        # "Fraværende  Gruppe  Stedfortræder" names the columns of a table.
+        parts = [] if is_header(cued.text) else _parts(cued.text, words)
         for part in parts:
             labels, value = label_of(part, words)
             if labels:

@@ -11,7 +11,7 @@ from typing import TypeVar
 from ..records import Meeting, MeetingKind, Session
 from ..rules.dates import find_dates
 from ..text import Source
-from .fields import PEOPLE, Field, read_fields
+from .fields import PEOPLE, Field, label_of, read_fields
 from .lines import Cued
 from .members import read_members
 from .municipality import COUNCIL, read_municipality
@@ -74,8 +74,9 @@ def read_head(
     lasting = [t for t in texts if not any(v in t for v in named)]
     name, certain = read_municipality([*lasting, *(c.text for c in after)], source.text)
     inferred += [] if certain or name is None else ["municipality"]
-    # The members an agenda lists have not met yet.
     people = read_members(fields, head, lines[points[0].body : points[0].last])
+    # Some print at the very end who met.
+    people = people or read_members(*_at_the_end(lines, points[-1], words), ())
     kind = _kind(texts, lines, points)
     start, end = read_times(fields, texts, source.text)
     return Meeting(
@@ -87,6 +88,7 @@ def read_head(
         start_time=start,
         end_time=end,
         place=read_place(list(_values(fields, "place")), texts),
+        # The members an agenda lists have not met yet.
         attendance=tuple(p for p in people if kind != "agenda" or p.status == "absent"),
         inferred=tuple(inferred),
     )
@@ -95,6 +97,18 @@ def read_head(
 def _head_texts(source: Source, head: Sequence[Cued]) -> list[str]:
     texts = [c.text for c in head if not c.contents and c.numbered is None]
     return [*texts, *([source.title] if source.title else []), *source.running]
+
+
+def _at_the_end(
+    lines: Sequence[Cued], last: Point, words: Vocabulary
+) -> tuple[list[Field], Sequence[Cued]]:
+    """The lists of members below the last decision, and the lines they stand on."""
+    headed = (c.index for c in lines[last.first :] if c.heading is not None)
+    below = lines[max(headed, default=last.body) + 1 :]
+    fields = [f for f in read_fields(below, words) if set(f.labels) & PEOPLE]
+    first = next((c.index for c in below if label_of(c.text, words)[0]), len(lines))
+    met = any("present" in f.labels for f in fields)
+    return (fields, lines[first:]) if met else ([], ())
 
 
 def _repeated(

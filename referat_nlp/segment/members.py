@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from ..records import Attendee
 from ..rules.attendance import find_absence
 from ..rules.people import find_persons
-from ..rules.rosters import is_header, read_names
+from ..rules.rosters import is_header, is_party_list, read_names
 from ..rules.sentences import sentences
 from .fields import Field
 from .lines import Cued
@@ -59,7 +59,7 @@ def read_members(
             for person in read_names(printed, away=away):
                 _add(people, person)
     _link_stand_in(people, fields)
-    for rows in (_marked(head), _table(head)):
+    for rows in (_marked(head), _table(head), _by_party(head)):
         for person in read_names("\n".join(rows)):
             _add(people, person)
     if not people:
@@ -116,8 +116,14 @@ def _marked(head: Sequence[Cued]) -> list[str]:
     return rows if len(rows) > 1 else []
 
 
+def _by_party(head: Sequence[Cued]) -> list[str]:
+    """Lines that list the members party by party: ``Liste A: Ida Krog, …``."""
+    rows = [c.text for c in head if is_party_list(c.text)]
+    return rows if len(rows) > 1 else []
+
+
 def _table(head: Sequence[Cued]) -> list[str]:
     """A table's head row and rows, where it names its columns as such lists do."""
     first = next((i for i, c in enumerate(head) if is_header(c.text)), len(head))
-    rows = takewhile(lambda c: not c.line.gap and "\t" in c.text, head[first + 1 :])
+    rows = takewhile(lambda c: "\t" in c.text, head[first + 1 :])
     return [c.text for c in (*head[first : first + 1], *rows)]

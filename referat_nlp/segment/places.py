@@ -28,7 +28,7 @@ _IS_ROOM = re.compile(_ROOM, re.IGNORECASE)
 # "kl. 19 i Byrådssalen", "kl. 19.00, Byrådssalen", "Mødet blev holdt i Salen", or a
 # line "i Salen".
 _AT = (
-    r"\bkl\.?\s*[012]?\d(?:[.:][0-5]\d)?"
+    r"\b[Kk]l\.?\s*[012]?\d(?:[.:][0-5]\d)?"
     r"(?:\s*[-–]\s*(?:kl\.?\s*)?[012]?\d(?:[.:][0-5]\d)?)?"
 )
 _PLACE_AFTER = re.compile(
