@@ -29,7 +29,9 @@ from tests.benchmarks import rivals
 from tests.benchmarks.rivals import Reader
 from tests.test_frozen import (
     AMOUNTS,
+    AMOUNTS_2,
     DATES,
+    DATES_2,
     Key,
     Line,
     amount_key,
@@ -78,10 +80,16 @@ def main() -> None:
     prose = sentences()
     phrases = list(challenges("phrases_amounts.txt", amount_key))
     # start, end and per are what "value" leaves out of an amount.
-    for title, lines in (("Amounts", AMOUNTS), ("Amounts, short phrases", phrases)):
+    for title, lines in (
+        ("Amounts", [*AMOUNTS, *AMOUNTS_2]),
+        ("Amounts, short phrases", phrases),
+    ):
         report(title, lines, prose, AMOUNT_READERS, value=lambda key: key[2:5])
     phrases = list(challenges("phrases_dates.txt", date_key))
-    for title, lines in (("Dates", DATES), ("Dates, short phrases", phrases)):
+    for title, lines in (
+        ("Dates", [*DATES, *DATES_2]),
+        ("Dates, short phrases", phrases),
+    ):
         report(title, lines, prose, DATE_READERS, value=lambda key: key[2:])
 
 

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ...records import Decision, Meeting, Section
+from ...records import Decision, Meeting, Section, Votes
 from ..attendance import find_absence, is_absence_heading
 from ..sentences import Sentence, sentences
 from .blocks import Block, find_blocks, is_announced, mark_own, with_unheaded
 from .changes import read_followed
 from .elections import read_election
 from .heads import body_of_sentence, same_body
-from .outcomes import judge
+from .outcomes import Verdict, judge
 from .stances import Stance, find_stances
 from .told import find_own, find_reports, find_told, without_told
 from .votes import (
@@ -150,8 +150,7 @@ def _decide(
         return None
     absence = find_absence(parts)
     stances = find_stances(parts, overlay)
-    away = set(absence.spans)
-    left = [p for p in parts if (p.start, p.end) not in away]
+    left = [p for p in parts if (p.start, p.end) not in set(absence.spans)]
     operative = [p for p in left if not _QUIET.match(p.text)] or parts[:1]
     others = [(s.start, s.end) for s in stances if _takes_side(text, s, parts)]
     others += find_reports(parts, meeting) if own else ()
@@ -163,25 +162,9 @@ def _decide(
         verdict = replace(verdict, outcome="none", rule="outcome.absence")
     if not block.decided and verdict.outcome in ("other", "none") and not absence.spans:
         return None
-    rejected = verdict.outcome == "rejected"
-    moved = rejected or any(
-        s.topic == "motion" and verdict.start <= s.start < verdict.end for s in stances
-    )
-    stances = on_the_matter(stances, moved=moved)
-    stances = of_one_ballot(stances, rejected=rejected)
-    votes = read_votes(stances, rejected=rejected)
-    if verdict.outcome == "appointed":
-        votes = read_election(text[block.start : block.end]) or votes
-    elif verdict.outcome == "other" and (counted := majority(votes)):
-        verdict = replace(verdict, outcome=counted, rule="outcome.votes")
-        rejected = counted == "rejected"
-    elif (
-        not own
-        and verdict.outcome == "approved"
-        and _APPROVES_ADVICE.search(text[verdict.start : verdict.end])
-    ):
-        verdict = replace(verdict, outcome="recommended")
+    verdict, stances, votes = _vote(text, block, own, verdict, stances)
     passage = text[verdict.start : verdict.end]
+    rejected = verdict.outcome == "rejected"
     return Decision(
         start=verdict.start,
         end=verdict.end,
@@ -199,6 +182,29 @@ def _decide(
         absent=absence.absent,
         recused=absence.recused,
     )
+
+
+def _vote(
+    text: str, block: Block, own: bool, verdict: Verdict, stances: list[Stance]
+) -> tuple[Verdict, list[Stance], Votes | None]:
+    """The vote on the matter itself, its stances, and what it adds to the verdict."""
+    rejected = verdict.outcome == "rejected"
+    moved = rejected or any(
+        s.topic == "motion" and verdict.start <= s.start < verdict.end for s in stances
+    )
+    stances = of_one_ballot(on_the_matter(stances, moved=moved), rejected=rejected)
+    votes = read_votes(stances, rejected=rejected)
+    if verdict.outcome == "appointed":
+        votes = read_election(text[block.start : block.end]) or votes
+    elif verdict.outcome == "other" and (counted := majority(votes)):
+        verdict = replace(verdict, outcome=counted, rule="outcome.votes")
+    elif (
+        not own
+        and verdict.outcome == "approved"
+        and _APPROVES_ADVICE.search(text[verdict.start : verdict.end])
+    ):
+        verdict = replace(verdict, outcome="recommended")
+    return verdict, stances, votes
 
 
 def _takes_side(text: str, stance: Stance, parts: Sequence[Sentence]) -> bool:
