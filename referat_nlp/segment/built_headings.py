@@ -25,7 +25,8 @@ _DECIDES = re.compile(
     re.IGNORECASE,
 )
 _SMALL = re.compile(
-    r"(?:i|fra|af|på|den|det|d|s|sagen|punktet|mødet?|endelig|politisk|sådan)",
+    r"(?:i|fra|af|på|den|det|d|s|sagen|punktet|mødet?|endelig|politisk|sådan|traf|har"
+    r"|truffet|følgende|herefter)",
     re.IGNORECASE,
 )
 
