@@ -59,15 +59,13 @@ def _of_council(texts: Iterable[str]) -> str | None:
 
 
 def _of_domain(texts: Sequence[str], whole: str, known: dict[str, str]) -> str | None:
-    slugs = {_slug(name.removesuffix(" KOMMUNE")): name for name in known}
-    for match in _DOMAIN.finditer("\n".join(texts)):
-        host = match[1].lower()
-        if host in slugs:
-            return known[slugs[host]]
-        for name in re.findall(rf"\b{_CAPITAL}\b", whole):
-            if _slug(name) == host:
-                return f"{name} Kommune"
-    return None
+    hosts = [match[1].lower() for match in _DOMAIN.finditer("\n".join(texts))]
+    if not hosts:
+        return None
+    named = set(re.findall(rf"\b{_CAPITAL}\b", whole))
+    names = {_slug(name): f"{name} Kommune" for name in sorted(named)}
+    names |= {_slug(up.removesuffix(" KOMMUNE")): name for up, name in known.items()}
+    return next((names[host] for host in hosts if host in names), None)
 
 
 def _slug(name: str) -> str:
