@@ -378,3 +378,7 @@ def test_absence_below_the_last_decision_is_that_points(tmp_path):
         f"Referat\nByrådet den 3. maj 2016{POINTS}Fraværende: Per Lund (V)\n", "utf-8"
     )
     assert segment(read(path)).meeting.attendance == ()
+
+
+def test_weekdays_and_bodies_are_no_members():
+    assert read_names("Onsdag den 15. maj 2002, Kommunalbestyrelsens lokaler") == []

@@ -27,7 +27,7 @@ _INSTITUTION = re.compile(
     r"|afdeling|direktion|administration|"
     r"magistrat|region|forening|skole|center|centeret|centret|selskab|parti|gruppe"
     r"|listen|aps|a/s|budget|planen|politik|vej|gade|forbund|samvirke|organisation|klub)"
-    r"(?:en|et|n|t|s|ens|ets|er|erne|ene|ne)?$",
+    r"(?:en|et|n|t|s|ns|ens|ets|er|erne|ene|ne)?$",
     re.IGNORECASE,
 )
 _PARTY_TAG = re.compile(
