@@ -7,14 +7,13 @@ import sys
 from pathlib import Path
 
 import referat_nlp as rn
-from referat_nlp.cli import documents
 from referat_nlp.export import write_tables
 from referat_nlp.show import print_summary
 
 
 def main(folder: Path, target: Path) -> None:
     """Print a summary of every document, then write ``target`` and count it up."""
-    paths = [p for p in documents([folder]) if p.with_suffix(".gold.json").exists()]
+    paths = [p for p in rn.documents([folder]) if p.with_suffix(".gold.json").exists()]
     mined = []
     for result in rn.mine_many(paths):
         if isinstance(result, rn.Failure):

@@ -17,7 +17,6 @@ from sklearn.decomposition import NMF
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 import referat_nlp as rn
-from referat_nlp.cli import documents
 
 COLOURS = (
     "#4477aa", "#ee6677", "#228833", "#ccbb44", "#66ccee", "#aa3377", "#bbbbbb",
@@ -37,7 +36,7 @@ WIDTH, HEIGHT, LEFT, KEY = 560, 300, 50, 420
 def points(folder: Path) -> pd.DataFrame:
     """Year and text of every dated point that is no affair of the meeting itself."""
     rows = []
-    for minutes in rn.mine_many(documents([folder]), model="none"):
+    for minutes in rn.mine_many(rn.documents([folder]), model="none"):
         if isinstance(minutes, rn.Failure):
             print(minutes.reason, file=sys.stderr)
         elif minutes.meeting.date:

@@ -7,13 +7,12 @@ import sys
 from pathlib import Path
 
 import referat_nlp as rn
-from referat_nlp.cli import documents
 
 
 def decisions(folder: Path, target: Path) -> int:
     """Write the decisions with their meeting and title; return how many."""
     mined = []
-    for result in rn.mine_many(documents([folder])):
+    for result in rn.mine_many(rn.documents([folder])):
         if isinstance(result, rn.Failure):
             print(result.reason, file=sys.stderr)
         else:

@@ -9,12 +9,13 @@ from pathlib import Path
 import pandas as pd
 
 import referat_nlp as rn
-from referat_nlp.cli import documents
 
 
 def dissents(folder: Path) -> pd.DataFrame:
     """One row a dissent, with the point's title and first KLE topic."""
-    mined = [m for m in rn.mine_many(documents([folder])) if isinstance(m, rn.Minutes)]
+    mined = [
+        m for m in rn.mine_many(rn.documents([folder])) if isinstance(m, rn.Minutes)
+    ]
     frames = rn.to_frames(mined)
     keys = ["document", "point"]
     topics = frames["topics"].drop_duplicates(keys)[[*keys, "label"]]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .extract import mine, mine_all, mine_many
     from .pages import locate
     from .pipeline import load
-    from .readers import read
+    from .readers import documents, read
     from .readers.limits import Limits
     from .records import AgendaPoint, Failure, Minutes
     from .rules.amounts import find_amounts
@@ -37,6 +37,7 @@ __all__ = [
     "ModelError",
     "ReadError",
     "ReferatError",
+    "documents",
     "find_amounts",
     "find_dates",
     "find_decisions",
@@ -62,6 +63,7 @@ _HOME = {
     "ModelError": ".errors",
     "ReadError": ".errors",
     "ReferatError": ".errors",
+    "documents": ".readers",
     "find_amounts": ".rules.amounts",
     "find_dates": ".rules.dates",
     "find_decisions": ".rules.decisions",

@@ -17,7 +17,7 @@ import typer
 from . import __version__
 from .cli_topics import topics
 from .errors import ReferatError
-from .readers import Ocr
+from .readers import Ocr, documents
 from .records import Failure, Minutes, json_schema
 
 app = typer.Typer(
@@ -212,21 +212,6 @@ def root(
     if version:
         print(f"referat-nlp {__version__}")
         raise typer.Exit
-
-
-def documents(paths: list[Path]) -> list[Path]:
-    """The files named, and those of the folders named, without gold files."""
-    found: list[Path] = []
-    for path in paths:
-        if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix.lower() in _SUFFIXES)
-            found += inside or [path]
-        else:
-            found.append(path)
-    return found
-
-
-_SUFFIXES = frozenset({".pdf", ".html", ".htm", ".md", ".txt", ".docx"})
 
 
 def _recoder(scheme: str) -> Callable[[Minutes], Minutes]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from .readers import documents
 from .records import Failure
 
 topics = typer.Typer(help="Train a topic scheme of your own, or find what to label.")
@@ -46,7 +47,6 @@ def suggest(
     count: Annotated[int, typer.Option("--count", "-n", min=1)] = 50,
 ) -> None:
     """Write the points that are worth labelling next: unsure, and of every kind."""
-    from .cli import documents
     from .extract import mine_many
     from .topics.suggest import suggest as run
     from .topics.suggest import write_suggestions

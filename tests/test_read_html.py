@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from reading import texts
 
 from referat_nlp.readers import read
 from referat_nlp.text import Line, Source
@@ -21,10 +22,6 @@ def load(tmp_path: Path):
         return read(path)
 
     return load
-
-
-def texts(source: Source) -> list[str]:
-    return [line.text for line in source.lines]
 
 
 def line(source: Source, text: str) -> Line:

@@ -14,9 +14,10 @@ from ..errors import ReadError
 from ..text import Source, assemble
 from . import detect
 from .draft import Draft
+from .folders import documents
 from .limits import DEFAULT, Limits
 
-__all__ = ["Limits", "Ocr", "read"]
+__all__ = ["Limits", "Ocr", "documents", "read"]
 
 #: Whether scanned pages are read by OCR: where a page needs it, all of them, none.
 Ocr = Literal["auto", "always", "never"]
@@ -78,7 +79,7 @@ def read(
 
 def _bytes(path: Path, limits: Limits) -> bytes:
     if path.is_dir():
-        raise ReadError(f"{path}: a folder. Name the files in it, one by one.")
+        raise ReadError(f"{path}: a folder. Name its files; documents() lists them.")
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
