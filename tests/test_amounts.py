@@ -179,7 +179,8 @@ def test_any_text_gives_ordered_hits_and_no_error(text: str) -> None:
     ["1", "1.", "1 ", "1.000", "1 000 ", "9,", "kr. ", "to og ", "million ", "½",
      "(", "(kr.) ", "1\t", "1.000 kr.\n", "|\n", "a|\n1|\n", "mio. 2 ", "- ", "årlig ",
      "pr. ", "kr.1", "a 1 2\n", "x 1\n(1.000 kr.)\n", "|\nab\n", "1 á ", "en time ",
-     "5 kr. pr. m2 ", "fra 5 kr. til ", "hhv. 1 kr. og ", "timepris "],
+     "5 kr. pr. m2 ", "fra 5 kr. til ", "hhv. 1 kr. og ", "timepris ",
+     "5 kr. stigende til ", "5 kr. pr. m2 mod ", "5 kr. i årlig ", "kr1 KR1 "],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_adversarial_text(piece: str) -> None:
     def seconds(length: int) -> float:

@@ -149,7 +149,8 @@ def test_hits_are_ordered_exact_and_within_the_years(text, anchor) -> None:
     "piece",
     ["maj ", "uge 1, ", "2024\t", "2024\n", "2024 ", "|2024", "foråret ", "blev maj ",
      "er a et ", "godkendt maj ", "på a møde ", "a for b ", "takster 2024\n",
-     "notat fra ", "2020 1. kvartal ", "a, der maj ", "i år ", "\n|\n2024"],
+     "notat fra ", "2020 1. kvartal ", "a, der maj ", "i år ", "\n|\n2024",
+     "i dag ", "i går til ", "denne måned ", "har maj "],
 )  # fmt: skip
 def test_time_grows_with_the_length_of_adversarial_text(piece: str) -> None:
     def seconds(length: int) -> float:

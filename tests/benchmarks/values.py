@@ -19,26 +19,27 @@ import sys
 import time
 import warnings
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from msgspec import Struct
 
+from referat_nlp import find_amounts, find_dates
 from tests.benchmarks import rivals
 from tests.benchmarks.rivals import Reader
 from tests.test_frozen import (
     AMOUNTS,
     AMOUNTS_2,
+    AMOUNTS_3,
     DATES,
     DATES_2,
+    DATES_3,
     Key,
     Line,
     amount_key,
     challenges,
     date_key,
-    found_amounts,
-    found_dates,
 )
 
 MINIMUM_SECONDS = 1.0
@@ -46,8 +47,19 @@ DEV = Path(__file__).parents[2] / "corpus" / "dev"
 # Enough sentences to be of every kind, few enough for the slowest reader.
 EVERY = 4
 
+
+def our_amounts(line: Line) -> Iterator[Key]:
+    for a in find_amounts(line.text):
+        yield a.start, a.end, a.low, a.high, a.currency, a.per
+
+
+def our_dates(line: Line) -> Iterator[Key]:
+    for d in find_dates(line.text, anchor=line.anchor):
+        yield d.start, d.end, d.from_, d.to
+
+
 AMOUNT_READERS: list[tuple[str, Callable[[], Reader]]] = [
-    ("referat_nlp", lambda: found_amounts),
+    ("referat_nlp", lambda: our_amounts),
     ("naive regex", rivals.naive_amounts),
     ("babel parse_decimal (regex's candidates)", rivals.babel_amounts),
     ("price-parser (whole line, one price)", rivals.price_parser_lines),
@@ -55,7 +67,7 @@ AMOUNT_READERS: list[tuple[str, Callable[[], Reader]]] = [
     ("quantulum3 (text put into English notation)", rivals.quantulum_amounts),
 ]
 DATE_READERS: list[tuple[str, Callable[[], Reader]]] = [
-    ("referat_nlp", lambda: found_dates),
+    ("referat_nlp", lambda: our_dates),
     ("naive regex", rivals.naive_dates),
     ("babel parse_date (regex's candidates)", rivals.babel_dates),
     ("dateparser search_dates, da", rivals.dateparser_plain),
@@ -81,13 +93,13 @@ def main() -> None:
     phrases = list(challenges("phrases_amounts.txt", amount_key))
     # start, end and per are what "value" leaves out of an amount.
     for title, lines in (
-        ("Amounts", [*AMOUNTS, *AMOUNTS_2]),
+        ("Amounts", [*AMOUNTS, *AMOUNTS_2, *AMOUNTS_3]),
         ("Amounts, short phrases", phrases),
     ):
         report(title, lines, prose, AMOUNT_READERS, value=lambda key: key[2:5])
     phrases = list(challenges("phrases_dates.txt", date_key))
     for title, lines in (
-        ("Dates", [*DATES, *DATES_2]),
+        ("Dates", [*DATES, *DATES_2, *DATES_3]),
         ("Dates, short phrases", phrases),
     ):
         report(title, lines, prose, DATE_READERS, value=lambda key: key[2:])

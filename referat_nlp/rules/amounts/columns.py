@@ -16,7 +16,10 @@ BARE = re.compile(
     rf"(?P<open>\()?\s?(?P<sign>[+\-−–÷])?\s?(?P<number>{NUMBER})\s?(?P<close>\))?"
     r"(?P<note>\s?\*{1,3})?"
 )
+_LAST = frozenset("0123456789½¼¾)*")
 _FIELD = re.compile(r",? (?:og|&|samt) [^\W\d]", re.IGNORECASE)
+# "År 2025" and "År 1" head columns of money, "År" one of years.
+_NTH_YEAR = re.compile(r"\bår\s+\d+", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19[89]|20[0-6])\d")
 
 
@@ -33,6 +36,8 @@ Row = list[Piece]
 
 def bare_number(piece: Piece) -> re.Match[str] | None:
     """Return the number that is all of a cell, unless it is a year."""
+    if piece.text[-1:] not in _LAST:
+        return None
     match = BARE.fullmatch(piece.text)
     if match is None or bool(match["open"]) != bool(match["close"]):
         return None
@@ -50,8 +55,11 @@ class Columns:
         self.titles: dict[int, str] = {}
         self.heads: dict[int, Head] = {}
         own = False
+        width = len(table[top]) if top < len(table) else 0
         for row in table[:top]:
-            for index, piece in enumerate(row if len(row) > 1 else []):
+            # Readers leave out an empty corner.
+            first = int(len(row) == width - 1)
+            for index, piece in enumerate(row if len(row) > 1 else [], first):
                 self.titles[index] = f"{self.titles.get(index, '')} {piece.text}"
                 found = find_head(piece.text, piece.start, prose=False)
                 if found:
@@ -89,9 +97,11 @@ class Columns:
 
 @functools.cache
 def _no_money() -> re.Pattern[str]:
-    plain = [w for w in words().no_money["head"] if not w.endswith("*")]
+    plain = [w for w in words().no_money["head"] if "*" not in w]
     stems = [
-        re.escape(w[:-1]) + r"\w*" for w in words().no_money["head"] if w[-1] == "*"
+        re.escape(w).replace(r"\*", r"\w*")
+        for w in words().no_money["head"]
+        if "*" in w
     ]
     return re.compile(
         rf"(?<!\w)(?:{alternation(plain)}|{'|'.join(stems)})(?!\w)", re.IGNORECASE
@@ -102,7 +112,7 @@ def _no_money() -> re.Pattern[str]:
 def names_no_money(text: str, *, label: bool) -> bool:
     """Whether a head, or the start or end of a label, names something counted."""
     if not label:
-        return _no_money().search(text) is not None
+        return _no_money().search(_NTH_YEAR.sub("", text)) is not None
     # "Uforudsete udgifter (25 %)" is money, "Afvigelse i %" is not.
     if re.search(r"(?<!\d)(?<!\d )(?:%|\bpct\b|\bprocent)", text):
         return True

@@ -64,10 +64,11 @@ def _rule(number: Number) -> str:
 
 
 def _single(low: str, number: Number) -> Found:
-    value = number.value(number.scale)
+    factor, currency = number.measure()
+    value = number.value(factor)
     start, negative = _signed(low, number)
     value = -value if negative else value
-    return Found(start, number.stop, value, value, number.currency, _rule(number))
+    return Found(start, number.stop, value, value, currency, _rule(number))
 
 
 def _signed(low: str, number: Number) -> tuple[int, bool]:
@@ -110,12 +111,13 @@ def _range(low: str, bottom: Number, top: Number) -> Found | None:
     if not _JOINT.fullmatch(gap) or not _joins(low, bottom, top, gap):
         return None
     source = top if top.unit else bottom
-    ends = _ends(bottom, top, source.scale)
+    factor, currency = source.measure()
+    ends = _ends(bottom, top, factor)
     if ends is None:
         return None
     start, negative = (bottom.begin, False) if bottom.prefix else _signed(low, bottom)
     least, most = (-ends[1], -ends[0]) if negative else ends
-    return Found(start, top.stop, least, most, source.currency, _rule(source))
+    return Found(start, top.stop, least, most, currency, _rule(source))
 
 
 def _joins(low: str, bottom: Number, top: Number, gap: str) -> bool:
@@ -134,7 +136,7 @@ def _ends(
     bottom: Number, top: Number, scale: Decimal
 ) -> tuple[Decimal, Decimal] | None:
     """Return both ends of a range; "240-260.000" leaves out the first thousands."""
-    least = bottom.value(bottom.scale if bottom.unit else scale)
+    least = bottom.value(bottom.measure()[0] if bottom.unit else scale)
     most = top.value(scale)
     if not bottom.unit and bottom.printed.isdigit():
         for power in range(top.printed.count(".") + top.printed.count(" "), 0, -1):
@@ -153,7 +155,8 @@ def _shared(passage: Passage, before: Number, number: Number) -> list[Found]:
         return []
     if not _HHV.search(low, max(0, before.start - 60), before.start):
         return []
-    value = before.value(number.scale)
+    factor, currency = number.measure()
+    value = before.value(factor)
     printed = passage.text[number.end : number.stop].strip()
-    rule, currency = "amount.shared", number.currency
-    return [Found(before.start, before.end, value, value, currency, rule, printed)]
+    start, end, rule = before.start, before.end, "amount.shared"
+    return [Found(start, end, value, value, currency, rule, printed)]

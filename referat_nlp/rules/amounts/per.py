@@ -11,7 +11,7 @@ import re
 from typing import cast
 
 from ...records import Per
-from .passage import Passage
+from .glance import PER, cues_in
 from .vocabulary import alternation, compound_kinds, per_kinds, words
 
 _GAP = (
@@ -28,6 +28,10 @@ _MONEY_NOUN = re.compile(
 _TO = re.compile(r"\s(?:\(?(?:i|pr\.) [^,;.\n]{1,20} )?til\s(?:ca\.\s|omkring\s)?")
 _RISING = re.compile(r",?\s(?:stigende|faldende|voksende)\stil\s(?:ca\.\s)?")
 _FROM = re.compile(r"(?<!\w)fra\s(?:ca\.\s|omkring\s)?\Z")
+# "1.385 kr. pr. besøg i 2023 mod 412 kr.", "fra 160 kr. i døgnet til 185 kr."
+_LONGEST_GAP = 60
+_AGAINST = re.compile(r"[^.;:\n]*(?:\.[^.;:\n]*)?\smod\s(?:ca\.\s|omkring\s|kun\s)?")
+_RISEN = re.compile(r"(?:\s[^\s,.;]+\.?){0,4}\stil\s(?:ca\.\s|omkring\s)?")
 _AND = re.compile(r"\s(?:og|eller|samt)\s(?:ca\.\s|omkring\s)?")
 _EACH = re.compile(r"(?<!\w)(?:hhv\.?|henholdsvis)\s[^.;\n]{0,30}\Z")
 _CLAUSE = re.compile(r"[,;:()]|\s(?:eller|samt)\s")
@@ -39,40 +43,24 @@ _PIECE = re.compile(r"\s?(?:stk|styk)\b")
 
 
 def per_what(
-    passage: Passage, start: int, end: int, floor: int, bounds: tuple[int, int]
+    low: str, start: int, end: int, floor: int, bounds: tuple[int, int]
 ) -> Per | None:
     """Return what the amount is counted by: the first cue printed wins.
 
     A cue beyond the amount before, which ends at ``floor``, is that one's; ``bounds``
     are those of the sentence up to the next amount.
     """
-    low, (left, right) = passage.low, bounds
-    marks = passage.holding(_marks)
-    if not marks or not any(map(low[left:right].__contains__, marks)):
-        return None
+    left, right = bounds
     if floor > left:
         left = _past_cues(low, floor, start)
     before = low[left:start]
-    marked = any(map(before.__contains__, marks))
+    marked = bool(cues_in(before.split()) & PER)
     return (
         (marked and (_per_times(before) or _per_before(before)))
-        or _per_after(low, end, right)
+        or (cues_in(low[end:right].split()) & PER and _per_after(low, end, right))
         or (marked and _per_price(before))
         or None
     )
-
-
-@functools.cache
-def _marks() -> tuple[str, ...]:
-    """Return pieces of text of which every cue holds one: most sentences hold none."""
-    starts = {
-        w if len(w) > 2 else f"{w} "
-        for k in per_kinds().values()
-        for w in (*k.adverb, *k.adjective)
-    }
-    starts |= {w for first in compound_kinds().values() for w in first}
-    starts |= {"pr.", "pr ", "per ", "koste", "/", " á ", " à ", " a ", "stk", "styk"}
-    return tuple(s for s in starts if not any(o in s for o in starts - {s}))
 
 
 def shares_per(low: str, start: int, end: int, following: int) -> bool:
@@ -84,6 +72,18 @@ def shares_per(low: str, start: int, end: int, following: int) -> bool:
         return _FROM.search(low, before, start) is not None
     return bool(
         _AND.fullmatch(low, end, following) and _EACH.search(low, before, start)
+    )
+
+
+def keeps_per(low: str, start: int, end: int, following: int) -> bool:
+    """Whether the cue of the amount before holds for the one at ``following``."""
+    if following - end > _LONGEST_GAP:
+        return False
+    if _AGAINST.fullmatch(low, end, following):
+        return True
+    risen = _RISEN.fullmatch(low, end, following)
+    return (
+        risen is not None and _FROM.search(low, max(0, start - 40), start) is not None
     )
 
 
@@ -134,7 +134,18 @@ def _kind(match: re.Match[str]) -> Per:
 @functools.cache
 def _after_per() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:\s?\([^()\n]{{1,40}}\))?{_GAP}\s?,?\s?(?:{_per_pattern().pattern})",
+        rf"(?:\s?\([^()\n]{{1,40}}\))?(?:,?\s(?:der|som)|{_GAP})\s?,?\s?"
+        rf"(?:{_per_pattern().pattern})",
+    )
+
+
+@functools.cache
+def _after_adjective() -> re.Pattern[str]:
+    """Return the pattern of "i årlig besparelse", "som månedlig ydelse"."""
+    adjectives = (a for entry in per_kinds().values() for a in entry.adjective)
+    return re.compile(
+        rf"\s(?:i|som|af)\s(?:en\s|et\s)?(?P<adjective>{alternation(adjectives)})"
+        r"\s(?P<noun>\w+)"
     )
 
 
@@ -208,6 +219,9 @@ def _per_times(before: str) -> Per | None:
 def _per_after(low: str, end: int, stop: int) -> Per | None:
     if _PIECE.match(low, end, stop):
         return "unit"
+    adjective = _after_adjective().match(low, end, stop)
+    if adjective and _MONEY_NOUN.fullmatch(adjective["noun"]):
+        return _kinds()[adjective["adjective"]]
     match = _after_per().match(low, end, stop)
     if match is None:
         return None

@@ -16,7 +16,6 @@ from msgspec import Struct
 from .columns import BARE, Columns, Piece, Row, bare_number
 from .heads import Head, find_head
 from .numbers import NUMBER
-from .passage import unit_marks
 from .vocabulary import Unit
 
 
@@ -136,10 +135,7 @@ def _is_prose(text: str) -> bool:
 
 def _head_in(row: Row, *, prose: bool) -> Head | None:
     for piece in row:
-        if not unit_marks(piece.text.lower()):
-            continue
-        head = find_head(piece.text, piece.start, prose=prose)
-        if head:
+        if head := find_head(piece.text, piece.start, prose=prose):
             return head
     return None
 

@@ -66,6 +66,10 @@ class Words(Struct, frozen=True, forbid_unknown_fields=True):
     vague: dict[str, list[str]]
 
 
+#: What a currency alone multiplies by.
+ONE = Decimal(1)
+
+
 class Unit(Struct, frozen=True):
     """What a unit as printed means; ``currency`` is ``None`` for a bare "mio."."""
 
@@ -186,11 +190,11 @@ def unit_of(match: re.Match[str]) -> Unit:
 
 @functools.lru_cache(maxsize=1024)
 def _unit(scale: str | None, currency: str | None) -> Unit:
-    factor = _factors()[_key(scale)] if scale else Decimal(1)
+    factor = _factors()[_key(scale)] if scale else ONE
     if currency is None:
         return Unit(factor, None)
     code, parts = _codes()[_key(currency)]
-    return Unit(factor / parts, code)
+    return Unit(factor / parts if parts > 1 else factor, code)
 
 
 def currency_of(printed: str) -> str:

@@ -13,6 +13,9 @@ from .passage import Passage
 from .tokens import Number, numbers_in_digits
 from .vocabulary import Unit, is_bare_scale, unit_of, unit_pattern, words
 
+_WORD = re.compile(r"[^\W\d_]+")
+# No number is longer in words.
+_REACH = 120
 _AND_FIRST = re.compile(r"(?:og|til)[\s–-]+")
 # What may part two numbers of one unit: "tre til fire mio.", "to-tre mio.".
 _JOINT = re.compile(r"\s+(?:til|og|eller)\s+|\s?[-–]\s?")
@@ -23,12 +26,17 @@ def _unit() -> re.Pattern[str]:
     return re.compile(unit_pattern())
 
 
-def numbers(passage: Passage) -> list[Number]:
-    """Return the numbers of a text in their order, in digits and in words."""
-    in_digits = list(numbers_in_digits(passage))
+def numbers(passage: Passage) -> tuple[list[Number], bool]:
+    """Return the numbers of a text in their order, in digits and in words.
+
+    The second value tells whether every unit stands behind a number in digits.
+    """
+    in_digits, complete = numbers_in_digits(passage)
+    if complete:
+        return in_digits, True
     in_words = list(_numbers_in_words(passage))
     if not in_words:
-        return in_digits
+        return in_digits, False
     merged: list[Number] = []
     for number in sorted([*in_digits, *in_words], key=lambda n: n.begin):
         # "millioner" is the unit of "1,04 millioner kroner", and no number of its own.
@@ -36,7 +44,7 @@ def numbers(passage: Passage) -> list[Number]:
             merged.append(number)
         elif number.spoken is None and merged[-1].spoken is not None:
             merged[-1] = number
-    return merged
+    return merged, False
 
 
 def _numbers_in_words(passage: Passage) -> Iterator[Number]:
@@ -92,28 +100,32 @@ def _number(low: str, start: int, end: int, value: Decimal) -> Number:
 def _words_start(low: str, end: int, floor: int) -> int:
     """Return where the number words that end at ``end`` begin."""
     start = end
-    for _ in range(10):
-        begin, word = _word_before(low, start, floor)
-        if not is_number_word(word) and word not in ("til", "eller"):
-            break
-        start = begin
+    if _carries_on(_word_before(low, end, floor)):
+        for word in reversed([*_WORD.finditer(low, max(floor, end - _REACH), end)]):
+            gap = low[word.end() : start].strip(" \n\t–-")
+            if gap or not _carries_on(word[0]):
+                break
+            start = word.start()
     while (lead := _AND_FIRST.match(low, start, end)) is not None:
         start = lead.end()
     return end if start < end and _is_vague(low, start) else start
 
 
-def _word_before(low: str, end: int, floor: int) -> tuple[int, str]:
-    """Return the word before a place, and where it begins."""
-    window = low[max(floor, end - 40) : end]
-    words_only = window.rstrip(" \n\t–-")
-    begin = len(words_only)
-    while begin and words_only[begin - 1].isalpha():
+def _carries_on(word: str) -> bool:
+    return is_number_word(word) or word in ("til", "eller")
+
+
+def _word_before(low: str, end: int, floor: int) -> str:
+    """Return the word before a place."""
+    window = low[max(floor, end - 40) : end].rstrip(" \n\t–-")
+    begin = len(window)
+    while begin and window[begin - 1].isalpha():
         begin -= 1
-    return end - len(window) + begin, words_only[begin:]
+    return window[begin:]
 
 
 def _is_vague(low: str, start: int) -> bool:
     """Whether nobody can say how many: "flere tusind kroner", "millioner kroner"."""
-    if _word_before(low, start, 0)[1] in words().vague["before"]:
+    if _word_before(low, start, 0) in words().vague["before"]:
         return True
     return low.startswith(tuple(words().vague["power"]), start)

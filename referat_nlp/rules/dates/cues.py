@@ -121,9 +121,11 @@ def _cues() -> re.Pattern[str]:
         rf"er (?:[^\W\d]+ ){{0,2}}(?!(?:{one_of(words.planned)})\b)[^\W\d]{{4,}}et"
         r"|senest [^\W\d]{4,}et"
     )
+    # "har i maj besluttet" has happened, "har ferie i uge 42" tells nothing.
+    has = r"har(?= (?:[^\s.;:]+\.? ){0,8}?[^\W\d]{3,}t(?!\w))"
     passive = rf"(?!(?:{one_of(words.no_passive)})\b){_PASSIVE}"
     return re.compile(
-        rf"(?<!\w)(?:(?P<past>{one_of(words.past)}|{_MODAL}|{perfect})|"
+        rf"(?<!\w)(?:(?P<past>{one_of(words.past)}|{_MODAL}|{has}|{perfect})|"
         rf"(?P<neutral>{one_of(words.neutral)})|"
         rf"(?P<future>{one_of(words.future)}|{passive}))(?!\w)"
     )

@@ -1,8 +1,8 @@
 """Find dates and periods in Danish text.
 
-Read on in this order: ``date_scan`` finds single dates by their notation,
-``date_join`` makes periods of two, ``date_years`` supplies years that are left
-out, ``date_pieces`` does the calendar, ``date_guards`` says what is no date.
+Read on in this order: ``scan`` finds single dates by their notation, ``relative``
+those told from the meeting's day, ``join`` makes periods of two, ``years`` supplies
+years that are left out, ``pieces`` does the calendar, ``guards`` says what is no date.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def find_dates(text: str, *, anchor: date | None = None) -> list[DateMention]:
     ('3. maj', '2024-05-03', 'year')
     """
     low = lower(text)
-    units = take_relative_years(low, list(scan(text, low)))
+    units = take_relative_years(low, list(scan(text, low, anchor)))
     units = share_years(low, join(low, units))
     mentions = (_mention(text, u) for u in resolve(text, low, units, anchor))
     return [mention for mention in mentions if mention is not None]

@@ -7,7 +7,8 @@ import re
 
 from .vocabulary import date_words, one_of
 
-_WORD_BEFORE = re.compile(r"([^\s(\[|\"”“'»]+)[\s(\[\"”“'»]*\Z")
+_OPENERS = "([|\"”“'»"
+_BEFORE_WORD = " \t\n\r\v\f\xa0([\"”“'»"
 _WORD_AFTER = re.compile(r"[^\S\n]{0,3}([^\s,;()]{1,24})")
 _CAPITAL = re.compile(r" [A-ZÆØÅ][a-zæøåé]|-[A-ZÆØÅ]")
 _BOUNDARY = re.compile(r"(?:\A|[\n\t|.:;!?•\"”]|[-–*·(] ?|\d\.?)\s*\Z")
@@ -27,6 +28,8 @@ _ABBREVIATED_THE = re.compile(r"(?<!\w)d\.\Z")
 _STOP = re.compile(r"(?<!kr)(?<!mio)(?<!mia)[.!?]\s|\n\s")
 _MOVE_REACH = 80
 _EVERY_YEAR = re.compile(r"\s(?:i )?hvert(?: eneste)? år(?!\w)")
+_YEARLY = ("hvert år", "årligt")
+_SINCE_YEARLY = re.compile(r"(?<!\w)(?:hvert år|årligt)(?: [^\W\d]+\.?){0,4}\s+\Z")
 _OUT_OVER = re.compile(r"(?<!\w)(?:ud|hen|ind) over\s*\Z")
 # "plejeplan for Åsum Enge 2023-2027"
 _FOR_PLACE = re.compile(r"(?<!\w)for (?:[^\W\d]+ ){0,3}\Z")
@@ -38,8 +41,14 @@ _FRACTION = re.compile(
 
 def word_before(low: str, pos: int) -> str:
     """The word before ``pos`` on the same stretch of text, without brackets."""
-    match = _WORD_BEFORE.search(low, max(0, pos - 40), pos)
-    return match[1].rstrip(",") if match else ""
+    pieces = low[max(0, pos - 40) : pos].rstrip(_BEFORE_WORD).rsplit(maxsplit=1)
+    if not pieces:
+        return ""
+    word = pieces[-1]
+    if not word.isalpha():
+        for opener in _OPENERS:
+            word = word.rpartition(opener)[2]
+    return word.rstrip(",")
 
 
 def follows_number_cue(low: str, pos: int) -> bool:
@@ -70,8 +79,22 @@ def starts_clear(low: str, pos: int, joined: int) -> bool:
 
 def is_recurring(low: str, pos: int, end: int) -> bool:
     """Whether "hvert år" … stands before or after: a custom, not a date."""
-    before = _recurring().search(low, max(0, pos - 60), pos)
-    return before is not None or _EVERY_YEAR.match(low, end) is not None
+    if word_before(low, pos) in date_words().words.recurring:
+        return True
+    left = max(0, pos - 60)
+    yearly = any(low.find(cue, left, pos) >= 0 for cue in _YEARLY)
+    if yearly and _SINCE_YEARLY.search(low, left, pos):
+        return True
+    return _EVERY_YEAR.match(low, end) is not None
+
+
+def is_today(low: str, start: int, end: int) -> bool:
+    """Whether "i dag" is the meeting's day: "på mødet i dag", not "nowadays"."""
+    today = date_words().words.today
+    after = _WORD_AFTER.match(low, end)
+    return word_before(low, start) in today or (
+        after is not None and after[1].rstrip(".:") in today
+    )
 
 
 def tells_of_move(low: str, pos: int) -> bool:
@@ -186,11 +209,3 @@ def _is_named_document(word: str) -> bool:
 @functools.cache
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{one_of(words)})(?!\w)")
-
-
-@functools.cache
-def _recurring() -> re.Pattern[str]:
-    cues = one_of(date_words().words.recurring)
-    return re.compile(
-        rf"(?<!\w)(?:(?:{cues})|(?:hvert år|årligt)(?: [^\W\d]+\.?){{0,4}})\s+\Z"
-    )

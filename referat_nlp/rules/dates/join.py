@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from . import guards
 from .patterns import patterns
-from .periods import RELATIVE
 from .pieces import Unit
+from .relative import RELATIVE
 
 _FINE = ("day", "holiday", "part", "week")
 _MIDDLE = ("month", "quarter", "half", "season", "part")

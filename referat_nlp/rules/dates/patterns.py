@@ -53,6 +53,7 @@ class Patterns:
     years: re.Pattern[str]
     school: re.Pattern[str]
     relative: re.Pattern[str]
+    relative_day: re.Pattern[str]
     runs: re.Pattern[str]
     join: re.Pattern[str]
     listing: re.Pattern[str]
@@ -145,6 +146,7 @@ def _month_sources(words: DateWords) -> dict[str, str]:
 
 def _period_sources(words: DateWords) -> dict[str, str]:
     numeral = one_of(words.numerals)
+    numbers = "et|to|tre|fire|fem|seks|syv|otte|ni|ti"
     year = rf"(?:,?{GAP}(?:(?:i|af){GAP})?(?P<year>{YEAR}){YEAR_END})"
     number = rf"(?:\d\.?|{numeral})"
     bare = one_of(word for s in words.seasons for word in s.bare)
@@ -173,8 +175,10 @@ def _period_sources(words: DateWords) -> dict[str, str]:
         rf"(?:{THIN}(?P<con>{TO}|/){THIN}(?P<b>(?:19|20)\d\d|(?<=[-–—/ ])"
         rf"(?<!\w )\d\d)(?!\d))?(?!\w|[.,:-]\d|/\w|-[^\W\d]|['’]|%)",
         "school": r"(?P<a>\d\d)/(?P<b>\d\d)(?!\w|[./-]\d)",
-        "relative": rf"(?P<which>sidste|næste|i){GAP}år"
-        rf"(?!\w|{GAP}(?:\d|i |af |(?:et|to|tre|fire|fem|seks|syv|otte|ni|ti)(?!\w)))",
+        "relative": rf"(?P<which>sidste|forrige|næste|indeværende|denne|i){GAP}"
+        r"(?P<what>(?<!denne )år|(?<!i )måned|(?<!i )uge)"
+        rf"(?!\w|{GAP}(?:\d|(?:i|af|{numbers})(?!\w)))",
+        "relative_day": rf"(?:{one_of(words.days)})(?!\w|-)",
     }
 
 
@@ -184,6 +188,7 @@ def _anchor(words: DateWords) -> str:
         *(w for s in words.seasons for w in (*s.bare, *s.dated)),
         *(n for h in words.holidays for n in h.names if not n[0].isdigit()),
         *words.numerals, "primo", "medio", "ultimo", "uge", "ugerne",
-        "anden", "sidste", "næste", "i år", "årsskiftet",
+        "anden", "sidste", "næste", "forrige", "indeværende", "denne måned",
+        "denne uge", "i år", "årsskiftet", *words.days,
     ]  # fmt: skip
-    return rf"\d|(?<!\w)(?:{one_of(starts)}|q(?=[1-4])|h(?=[12]\s))"
+    return rf"\d+|(?<!\w)(?:{one_of(starts)}|q(?=[1-4])|h(?=[12]\s))"

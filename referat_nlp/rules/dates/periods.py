@@ -12,8 +12,6 @@ from .place import RANGE_WORDS, Place, end_of, single, year_of
 from .tables import ends_title, is_cell
 from .vocabulary import date_words
 
-#: The rule of "sidste år" and the like, whose number is counted from the anchor.
-RELATIVE = "date.relative_year"
 _PARTS = ("primo", "medio", "ultimo")
 _TIE = re.compile(r" ?[-–/] ?")
 _SEASON_TIE = re.compile(r" ?[-–/] ?| og | samt ")
@@ -247,14 +245,3 @@ def _is_listed(place: Place) -> bool:
 def _is_school(place: Place) -> bool:
     before = guards.word_before(place.low, place.pos)
     return not before.startswith(("regnskab", "budget", "finans", "årsskift"))
-
-
-def read_relative(place: Place) -> list[Unit]:
-    """Read "sidste år", "i år", "næste år"."""
-    match = patterns().relative.match(place.low, place.pos)
-    before = guards.word_before(place.low, place.pos)
-    if match is None or before in ("de", "det", "den", "hvert", "kommende", "hele"):
-        return []
-    step = {"sidste": -1, "i": 0, "næste": 1}[match["which"]]
-    piece = Piece("year", step)
-    return single(match, RELATIVE, piece, None, None)

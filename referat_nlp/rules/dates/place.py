@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -19,13 +20,14 @@ RANGE_WORDS = re.compile(r"[-–—/]|til|t\.?o\.?m")
 class Place(Struct, frozen=True, gc=False):
     """A position to read at; ``low`` is the text in lower case, equally long.
 
-    ``joined`` is where the unit before ends.
+    ``joined`` is where the unit before ends, ``anchor`` the meeting's date.
     """
 
     text: str
     low: str
     pos: int
     joined: int
+    anchor: date | None
 
 
 Reader: TypeAlias = Callable[[Place], list[Unit]]

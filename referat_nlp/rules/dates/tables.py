@@ -10,6 +10,7 @@ from .vocabulary import date_words, one_of
 _YEAR = r"(?:19[5-9]|20[0-9])\d"
 # No line is looked through further than this on either side of a year.
 _REACH = 48
+_LONGEST_TITLE = 121
 _NUMBER = re.compile(r"(?:\A|(?<=[\t|])) ?([-−–(]?\d[\d.,]*)\)?\*{0,2} ?(?=[\t|]|\Z)")
 _IS_YEAR = re.compile(_YEAR)
 _YEARS_ONLY = re.compile(
@@ -21,7 +22,6 @@ _LINE_BEFORE = re.compile(
 _LINE_AFTER = re.compile(rf"[ |]*\n[ |\n]*({_YEAR})\*{{0,2}} ?(?=[\t|\n]|\Z)")
 # "Takster for drikkevand 2017": a thing for something, and the year it holds.
 _FOR = re.compile(r"[^\W\d]{3,} for (?:[^\W\d][^\s.;:?!]* ){1,7}\Z")
-_LINE_START = re.compile(r"(?:\A|\n)[^\n\t]{0,120}\Z")
 _LINE_END = re.compile(r"[^\S\n]*(?:\Z|[\n\t(]|[-–—][^\S\n])")
 
 
@@ -51,7 +51,9 @@ def _is_beside_year(low: str, start: int, end: int) -> bool:
     year = int(low[start:end])
     line_end = low.find("\n", end, end + _REACH)
     after = _LINE_AFTER.match(low, line_end if line_end >= 0 else end)
-    before = _LINE_BEFORE.search(low, max(0, start - _REACH), start)
+    before = None
+    if low[start - 1 : start] in ("\n", " ", "|"):
+        before = _LINE_BEFORE.search(low, max(0, start - _REACH), start)
     return any(
         m is not None and 0 < abs(int(m[1]) - year) <= 5 for m in (before, after)
     )
@@ -59,15 +61,14 @@ def _is_beside_year(low: str, start: int, end: int) -> bool:
 
 def ends_title(low: str, start: int, end: int) -> bool:
     """Whether the year ends a title and says when what it names holds."""
-    if not _LINE_END.match(low, end):
+    if low[start - 1 : start] != " " or not _LINE_END.match(low, end):
         return False
-    title = _LINE_START.search(low, max(0, start - 122), start)
-    if title is None:
+    title = low.rfind("\n", max(0, start - _LONGEST_TITLE), start) + 1
+    if "\t" in low[title:start] or (not title and start >= _LONGEST_TITLE):
         return False
-    return (
-        _FOR.search(low, title.start(), start) is not None
-        or _rate().search(low, title.start(), start) is not None
-    )
+    if " for " in low[title:start] and _FOR.search(low, title, start):
+        return True
+    return _rate().search(low, title, start) is not None
 
 
 @functools.cache

@@ -54,6 +54,7 @@ class WordLists(Struct, frozen=True, forbid_unknown_fields=True):
     quantities: frozenset[str]
     number_cues: frozenset[str]
     recurring: tuple[str, ...]
+    today: frozenset[str]
     moves: tuple[str, ...]
     grows: tuple[str, ...]
     statutes: tuple[str, ...]
@@ -75,6 +76,7 @@ class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
     holidays: list[Holiday] = msgspec.field(name="holiday")
     numerals: dict[str, int]
     weekdays: dict[str, int]
+    days: dict[str, int]
     words: WordLists
 
 

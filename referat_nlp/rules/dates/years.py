@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from .clues import Clues
-from .periods import RELATIVE
 from .pieces import Period, Piece, Unit
+from .relative import RELATIVE
 
 # A date without any cue is rather of the months to come than of those gone by.
 _BACK = 60
