@@ -15,6 +15,7 @@ from pathlib import Path
 import pandas as pd
 from sklearn.decomposition import NMF
 from sklearn.feature_extraction.text import TfidfVectorizer
+from spacy.lang.da.stop_words import STOP_WORDS
 
 import referat_nlp as rn
 
@@ -28,9 +29,11 @@ STOP = [
     "byrådet", "efterretning", "foreslår", "forslag", "forvaltningen", "fraværende",
     "godkendelse", "godkender", "godkendes", "høring", "høringssvar", "indstiller",
     "indstilles", "indstilling", "lukket", "meddeles", "punkt", "sagen", "udvalget",
-    "vedtagelse",
+    "vedtagelse", "resumé", "sagsfremstilling", "januar", "februar", "marts", "april",
+    "juni", "juli", "august", "september", "oktober", "november", "december", "kvartal",
+    "årligt", "gives", "inden", "sted", "udgør",
 ]  # fmt: skip
-WIDTH, HEIGHT, LEFT, KEY = 560, 300, 50, 420
+WIDTH, HEIGHT, LEFT, TOP, KEY = 560, 300, 60, 20, 420
 
 
 def points(folder: Path) -> pd.DataFrame:
@@ -63,7 +66,7 @@ def subject(minutes: rn.Minutes, point: rn.AgendaPoint) -> str:
 def themes(texts: pd.Series, count: int) -> tuple[list[str], pd.DataFrame]:
     """The words of each theme, and how much each text is about it (rows add to 1)."""
     tfidf = TfidfVectorizer(
-        stop_words=STOP,
+        stop_words=[*STOP, *sorted(STOP_WORDS)],
         token_pattern=r"[^\W\d_]{4,}",
         max_df=0.15,
         min_df=3,
@@ -82,33 +85,60 @@ def over_time(years: pd.Series, shares: pd.DataFrame, names: list[str]) -> pd.Da
     return shares.set_axis(names, axis=1).groupby(years).mean()
 
 
-def svg(table: pd.DataFrame) -> str:
-    """One curve a theme, years across, share upwards."""
+def svg(table: pd.DataFrame, counts: pd.Series) -> str:
+    """One curve a theme: years across with their number of points, share upwards."""
     top = max(float(table.to_numpy().max()), 0.01)
     first, last = table.index.min(), table.index.max()
 
-    def spot(year: int, share: float) -> str:
+    def spot(year: int, share: float) -> tuple[float, float]:
         x = LEFT + (year - first) / max(last - first, 1) * WIDTH
-        return f"{x:.1f},{20 + (1 - share / top) * HEIGHT:.1f}"
+        return round(x, 1), round(TOP + (1 - share / top) * HEIGHT, 1)
 
     lines = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{LEFT + WIDTH + KEY}" '
-        f'height="{HEIGHT + 60}" font-family="sans-serif" font-size="12">',
-        f'<text x="5" y="24">{top:.0%}</text><text x="5" y="{HEIGHT + 20}">0%</text>',
-        f'<text x="{LEFT}" y="{HEIGHT + 45}">{first}</text>',
-        f'<text x="{LEFT + WIDTH - 25}" y="{HEIGHT + 45}">{last}</text>',
+        f'height="{TOP + HEIGHT + 60}" font-family="sans-serif" font-size="12">',
+        f'<text transform="translate(12,{TOP + HEIGHT / 2}) rotate(-90)" '
+        'text-anchor="middle">share of the points</text>',
     ]
-    for i, name in enumerate(table.columns):
-        colour = COLOURS[i % len(COLOURS)]
-        dash = ' stroke-dasharray="6 3"' * (i // len(COLOURS) % 2)
-        path = " ".join(spot(year, share) for year, share in table[name].items())
+    for share in (0, top / 2, top):
+        y = spot(first, share)[1]
         lines.append(
-            f'<polyline points="{path}" fill="none" stroke-width="2" '
-            f'stroke="{colour}"{dash}/>'
-            f'<text x="{LEFT + WIDTH + 20}" y="{30 + 18 * i}" fill="{colour}">'
-            f"{name}</text>"
+            f'<line x1="{LEFT}" y1="{y}" x2="{LEFT + WIDTH}" y2="{y}" stroke="#ddd"/>'
+            f'<text x="{LEFT - 6}" y="{y + 4}" text-anchor="end">{share:.0%}</text>'
         )
+    for year, count in counts.items():
+        x = spot(year, 0)[0]
+        lines.append(
+            f'<text x="{x}" y="{TOP + HEIGHT + 18}" text-anchor="middle" '
+            f'font-size="10">{year % 100:02}</text>'
+            f'<text x="{x}" y="{TOP + HEIGHT + 32}" text-anchor="middle" '
+            f'font-size="9" fill="#777">{count}</text>'
+        )
+    lines.append(
+        f'<text x="{LEFT}" y="{TOP + HEIGHT + 52}">{first}-{last}; below each year '
+        "its number of points</text>"
+    )
+    for i, name in enumerate(table.columns):
+        lines += curve([spot(*at) for at in table[name].items()], i, name)
     return "\n".join([*lines, "</svg>\n"])
+
+
+def curve(spots: list[tuple[float, float]], i: int, name: str) -> list[str]:
+    """The curve of theme ``i``, a dot a year, and its line of the key."""
+    stroke = f'stroke="{COLOURS[i % len(COLOURS)]}" stroke-width="2"'
+    if i // len(COLOURS) % 2:
+        stroke += ' stroke-dasharray="6 3"'
+    path = " ".join(f"{x},{y}" for x, y in spots)
+    x, y = LEFT + WIDTH + 20, TOP + 10 + 18 * i
+    return [
+        f'<polyline points="{path}" fill="none" {stroke}/>',
+        *(
+            f'<circle cx="{cx}" cy="{cy}" r="2.5" fill="{COLOURS[i % len(COLOURS)]}"/>'
+            for cx, cy in spots
+        ),
+        f'<line x1="{x}" y1="{y - 4}" x2="{x + 24}" y2="{y - 4}" {stroke}/>'
+        f'<text x="{x + 30}" y="{y}">{name}</text>',
+    ]
 
 
 def main() -> None:
@@ -123,7 +153,9 @@ def main() -> None:
     table = over_time(found["year"], shares, names)
     given.target.mkdir(parents=True, exist_ok=True)
     table.to_csv(given.target / "themes.csv", encoding="utf-8-sig")
-    (given.target / "themes.svg").write_text(svg(table), "utf-8")
+    (given.target / "themes.svg").write_text(
+        svg(table, found.groupby("year").size()), "utf-8"
+    )
     print(f"{len(found)} points, {table.index.min()}-{table.index.max()}")
     for name, share in shares.mean().set_axis(names).sort_values().iloc[::-1].items():
         print(f"{share:5.1%}  {name}")

@@ -21,6 +21,7 @@ from .extract import mine
 from .gold import GoldDocument, Plain, as_gold, read_gold
 from .records import Failure, Minutes
 from .scores import DocumentScores, Error, Report, Score
+from .topics.figures import Answer
 
 
 def evaluate(folder: str | Path, *, model: str = "accurate") -> Report:
@@ -43,9 +44,7 @@ def evaluate(folder: str | Path, *, model: str = "accurate") -> Report:
         else:
             comparison.run(*as_gold(minutes))
             comparison.boundaries(minutes)
-        report.documents.append(
-            DocumentScores(document.name, document.family, comparison.scores)
-        )
+        report.documents.append(comparison.counted())
     return report
 
 
@@ -54,8 +53,14 @@ class _Comparison:
 
     def __init__(self, errors: list[Error], gold: GoldDocument) -> None:
         self.scores: dict[str, Score] = {}
+        self.answers: list[Answer] = []
         self.errors = errors
         self.gold = gold
+
+    def counted(self) -> DocumentScores:
+        """What was counted so far."""
+        name, family = self.gold.name, self.gold.family
+        return DocumentScores(name, family, self.scores, tuple(self.answers))
 
     def run(self, meeting: Plain, points: list[Plain]) -> None:
         self.meeting(meeting)
@@ -165,7 +170,10 @@ class _Comparison:
 
     def topics(self, name: str, gold: Plain, found: Plain) -> None:
         if gold.get("topics"):
-            best = found.get("topics", [])
+            told = found.get("topics", [])
+            best = [topic["code"] for topic in told]
+            answer = (told[0]["code"], told[0]["score"]) if told else (None,)
+            self.answers.append(Answer(tuple(gold["topics"]), *answer))
             for field, size in (("topic_top1", 1), ("topic_top3", 3)):
                 hit = set(best[:size]) & set(gold["topics"])
                 right = gold["topics"] if hit else best[:size]

@@ -95,7 +95,7 @@ def _point(point: AgendaPoint, minutes: Minutes) -> Plain:
         "case_number": point.case_number.text if point.case_number else None,
         "access": point.access,
         "sections": [{"kind": s.kind, "heading": s.heading} for s in point.sections],
-        "topics": [t.code for t in point.topics],
+        "topics": [{"code": t.code, "score": t.score} for t in point.topics],
         "decisions": [_decision(d) for d in point.decisions],
     }
     for name in ("recommendations", "amounts", "dates", "entities"):

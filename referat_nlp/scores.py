@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from .records import Failure
+from .topics.figures import Answer, calibration_error, macro_f1
 
 #: Fields in which exactly one answer is expected: accuracy instead of F1.
 ACCURACY = frozenset(
@@ -154,6 +155,7 @@ class DocumentScores(Struct, frozen=True):
     document: str
     family: str
     scores: dict[str, Score]
+    answers: tuple[Answer, ...] = ()
 
 
 class Report(Struct):
@@ -181,6 +183,8 @@ class Report(Struct):
             for field, score in total(resample).items():
                 if score.counted:
                     figures[field].append(score.figure(field))
+            for field, figure in topic_figures(resample).items():
+                figures.setdefault(field, []).append(figure)
         cut = [sorted(values) for values in figures.values()]
         return {
             field: (values[int(0.025 * len(values))], values[int(0.975 * len(values))])
@@ -202,6 +206,12 @@ class Report(Struct):
                 f"| {field} | {score.right + score.missed:.0f} | {both} "
                 f"| {score.figure(field):.3f} | {low:.3f}-{high:.3f} |"
             )
+        answered = sum(len(document.answers) for document in self.documents)
+        for field, figure in topic_figures(self.documents).items():
+            low, high = intervals[field]
+            lines.append(
+                f"| {field} | {answered} |  |  | {figure:.3f} | {low:.3f}-{high:.3f} |"
+            )
         return "\n".join(lines)
 
     def by_family(self) -> str:
@@ -215,6 +225,16 @@ class Report(Struct):
             count = f"{points.right + points.missed:.0f}"
             lines.append(f"| {family} | {count} | " + " | ".join(cells) + " |")
         return "\n".join(lines)
+
+
+def topic_figures(documents: Sequence[DocumentScores]) -> dict[str, float]:
+    """Macro-F1 and calibration error of the topics, each where it can be counted."""
+    answers = [answer for document in documents for answer in document.answers]
+    figures = {
+        "topic_macro_f1": macro_f1(answers),
+        "topic_ece": calibration_error(answers),
+    }
+    return {field: value for field, value in figures.items() if value is not None}
 
 
 def total(documents: Sequence[DocumentScores]) -> dict[str, Score]:

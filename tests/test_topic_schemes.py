@@ -6,6 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
+from topic_rows import ROWS, write
 
 import referat_nlp as rn
 from referat_nlp.errors import LabelError, ModelError
@@ -13,39 +14,11 @@ from referat_nlp.lexicon import table
 from referat_nlp.records import AgendaPoint, Meeting, Minutes, SourceInfo, Span, Topic
 from referat_nlp.topics import PointText, load_scheme, recode
 from referat_nlp.topics.cap import cap_of, cap_topics, to_cap
-from referat_nlp.topics.labels import read_labels
 from referat_nlp.topics.own import LABELS_FILE, REPORT_FILE, train_scheme
 from referat_nlp.topics.report import Validation
 from referat_nlp.topics.schemes import MODEL_FILE
-from referat_nlp.topics.suggest import choose, suggest
+from referat_nlp.topics.suggest import choose, suggest, write_suggestions
 from tests.test_cli import run
-
-STEMS = {
-    "vand": [
-        "Kloak i",
-        "Vandværk ved",
-        "Regnvand fra",
-        "Spildevand i",
-        "Grundvand ved",
-    ],
-    "vej": ["Cykelsti i", "Asfalt på", "Fortov ved", "Vejlys i", "Rundkørsel ved"],
-    "skole": ["Elever i", "Lærere på", "Klasser ved", "Skolemad i", "SFO på"],
-}
-PLACES = ["Ravnsø", "Tangby", "Elmelund"]
-ROWS = [
-    (f"{stem} {place}", f"Sagen handler om {stem.split()[0].lower()}.", label)
-    for label, stems in STEMS.items()
-    for stem in stems
-    for place in PLACES
-]
-
-
-def write(path: Path, rows: list[tuple[str, ...]], *, head: str = "title,text,label"):
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(head.split(","))
-        writer.writerows(rows)
-    return path
 
 
 @pytest.fixture(scope="module")
@@ -192,83 +165,7 @@ def test_labels_are_escaped_in_the_report(tmp_path):
     assert "&lt;vej&gt;" in page
 
 
-# --- tables that cannot train a model --------------------------------------------
-
-
-def bad(tmp_path: Path, rows: list[tuple[str, ...]], **kwargs: str) -> str:
-    path = write(tmp_path / "labels.csv", rows, **kwargs)
-    with pytest.raises(LabelError) as caught:
-        read_labels(path)
-    message = str(caught.value)
-    assert str(path) in message
-    assert "\n" not in message
-    return message
-
-
-def test_a_missing_column_is_named(tmp_path):
-    message = bad(tmp_path, ROWS, head="titel,text,label")
-    assert "'title' is missing" in message
-    assert "titel, text, label" in message
-
-
-def test_one_label_only(tmp_path):
-    assert "at least one other label" in bad(tmp_path, [r for r in ROWS if "vej" in r])
-
-
-def test_fewer_than_five_of_a_label(tmp_path):
-    message = bad(tmp_path, [*ROWS, ("Bål", "", "fest"), ("Kor", "", "fest")])
-    assert "'fest' (2)" in message
-    assert "at least 5" in message
-
-
-def test_a_row_repeated_does_not_count_twice(tmp_path):
-    assert "'fest' (1)" in bad(tmp_path, [*ROWS, *[("Bål", "", "fest")] * 5])
-
-
-def test_the_same_point_with_two_labels(tmp_path):
-    message = bad(tmp_path, [*ROWS, (ROWS[0][0], ROWS[0][1], "vej")])
-    assert "rows 2 and 47" in message
-    assert "Keep one" in message
-
-
-def test_a_row_that_says_nothing(tmp_path):
-    assert "row 47" in bad(tmp_path, [*ROWS, ("", " ", "vej")])
-
-
-@pytest.mark.parametrize("rows", [[], [("Kloak", "", "")]])
-def test_no_labels_at_all(tmp_path, rows):
-    assert "no row has a label" in bad(tmp_path, rows)
-
-
-@pytest.mark.parametrize("content", [b"", b"\x00\x01\x02", b'title,text,label\n"a'])
-def test_no_table_at_all(tmp_path, content):
-    path = tmp_path / "labels.csv"
-    path.write_bytes(content)
-    with pytest.raises(LabelError, match=r"labels\.csv"):
-        read_labels(path)
-
-
-def test_a_file_that_is_not_there(tmp_path):
-    with pytest.raises(LabelError, match="cannot be read"):
-        read_labels(tmp_path / "labels.csv")
-
-
-@pytest.mark.parametrize(
-    ("encoding", "mark"),
-    [("cp1252", ";"), ("utf-8-sig", ";"), ("utf-16", "\t"), ("utf-8", ",")],
-)
-def test_excel_s_habits_are_read(tmp_path, encoding, mark):
-    lines = [mark.join(["Title ", "TEXT", "label", "note"])]
-    lines += [mark.join([t, f'"{x}"', label, ""]) for t, x, label in ROWS]
-    path = tmp_path / "labels.csv"
-    path.write_bytes("\r\n".join(lines).encode(encoding))
-    found = read_labels(path)
-    assert [(r.title, r.text, r.label) for r in found] == ROWS
-
-
-def test_a_huge_text_is_read(tmp_path):
-    path = write(tmp_path / "labels.csv", [*ROWS, ("Sø", "vand " * 100_000, "vand")])
-    assert len(read_labels(path)) == len(ROWS) + 1
+# --- folders without a model ----------------------------------------------------
 
 
 @pytest.mark.parametrize("folder", ["nowhere", "empty"])
@@ -314,6 +211,11 @@ def test_what_is_labelled_or_procedure_is_not_suggested(trained):
 def test_nothing_left_to_label():
     with pytest.raises(LabelError, match="no point left"):
         suggest([minutes("Eventuelt")], "KLE", 5)
+
+
+def test_a_table_that_cannot_be_written(tmp_path):
+    with pytest.raises(LabelError, match="cannot be written"):
+        write_suggestions([], tmp_path)
 
 
 # --- the command line ------------------------------------------------------------

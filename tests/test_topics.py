@@ -134,6 +134,10 @@ def test_a_meeting_case_decides_a_point_of_the_meeting() -> None:
         "Mødeplan 2027 for Teknisk Udvalg",
         "Underskrift",
         "Næste møde",
+        "Sager på vej",
+        "Sager pa\u030a vej",
+        "Udkast til mødeplan for 2031",
+        "Valg af næstformand",
     ],
 )
 def test_procedure_is_never_uncertain(title: str) -> None:
@@ -186,6 +190,8 @@ def test_the_examples_of_the_procedure_lexicon_hold() -> None:
         ("Sygefravær blandt kommunens ansatte", "81"),
         ("Valgstyrere til kommunalvalget", "84"),
         ("Informationssikkerhed og NIS2", "85"),
+        ("Ventetid på knæoperationer", "29"),
+        ("Graveområder for grus i Tangholm", "01"),
     ],
 )
 def test_the_subject_decides_not_the_action(title: str, code: str) -> None:
@@ -208,9 +214,15 @@ def test_the_name_of_a_committee_is_no_subject() -> None:
 
 
 def test_a_sender_says_nothing_of_the_subject() -> None:
-    for sender in ("Forespørgsel fra Liberal Alliance", "Medlemsforslag fra SF"):
-        (topic, *_) = classify(f"{sender} om parkeringspladser ved banegården")
-        assert topic.code == "05"
+    subject = "parkeringspladser ved banegården"
+    alone = features(PointText(title=subject))
+    for before in (
+        "Forespørgsel fra Liberal Alliance om",
+        "Forslag til byrådsbeslutning fra SF's byrådsgruppe vedrørende",
+        "Medlemsforslag fra to medlemmer:",
+        "Lukket sag:",
+    ):
+        assert features(PointText(title=f"{before} {subject}")) == alone
 
 
 def test_at_most_three_topics_best_first_each_a_probability() -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -51,11 +52,27 @@ class Word(Struct, frozen=True):
     name: bool
 
 
-#: "Klima-, Teknik- og Miljøudvalget": who treats a point is read from its own field.
+#: "Klima-, Teknik- og Miljøudvalget", "Udvalget for Skole og Fritid", "Teknisk Udvalg",
+#: "Magistratens 3. Afdeling": who treats a point is read from its own field.
 COMMITTEE = re.compile(
-    r"(?:\b[A-ZÆØÅ]\w{2,30}-,? (?:og )?){0,4}"
-    r"\b(?:[A-ZÆØÅ]\w{0,40}(?:udvalg)|Udvalg|Byråd|Kommunalbestyrelse)"
-    r"(?:et|ets|en|ens|s)?\b"
+    r"\bUdvalget (?:for|vedrørende) "
+    r"(?:[A-ZÆØÅ]\w{0,40}(?:,| og|, og)? ){0,5}[A-ZÆØÅ]\w{0,40}"
+    r"|\bMagistratens (?:\d{1,2}\. )?[Aa]fdeling(?:er|s)?\b"
+    r"|(?:\b[A-ZÆØÅ]\w{2,30}-,? (?:og )?){0,4}"
+    r"\b(?:[A-ZÆØÅ]\w{0,40}(?:udvalg)|(?:[A-ZÆØÅ]\w{2,30} )?Udvalg"
+    r"|Byråd|Kommunalbestyrelse|Regionsråd)(?:et|ets|en|ens|s)?\b"
+)
+_ACCESS = re.compile(
+    r"\A\W*(?:lukket|åbent?|fortroligt?)(?: (?:sag|punkt|dagsordenspunkt))?"
+    r"\s*[:–—-]\s*",
+    re.IGNORECASE,
+)
+#: "Forslag til byrådsbeslutning fra SF's byrådsgruppe om": who asks is no subject.
+_SENDER = re.compile(
+    r"\A[^\n]{0,60}?(?:forslag|forespørgsel|spørgsmål|initiativ|initiativsag)"
+    r"(?: til \w{0,20}beslutning)? fra [^:\n]{2,120}?"
+    r"(?: (?:om|vedrørende|vedr\.?|angående)(?: at)?|:) ",
+    re.IGNORECASE,
 )
 #: Takes a part of a point; cuts its words into features.
 Reader = Callable[[PointText], str]
@@ -73,7 +90,9 @@ def words(text: str, limit: int = TEXT_WORDS) -> list[Word]:
     """
     found: list[Word] = []
     last = 0
-    for match in _WORD.finditer(text[:TEXT_CHARACTERS]):
+    # A table saved on a Mac may spell "å" in two characters.
+    text = unicodedata.normalize("NFC", text[:TEXT_CHARACTERS])
+    for match in _WORD.finditer(text):
         raw = match[0]
         opens = last == 0 or bool(_SENTENCE_END.search(text[last : match.start()]))
         last = match.end()
@@ -117,7 +136,8 @@ def body_grams(found: Sequence[Word]) -> Iterator[tuple[str, str]]:
 
 
 def _title(point: PointText) -> str:
-    return COMMITTEE.sub("–", point.title or "")
+    subject = _SENDER.sub("", _ACCESS.sub("", point.title or ""))
+    return COMMITTEE.sub("–", subject)
 
 
 def _text(point: PointText) -> str:

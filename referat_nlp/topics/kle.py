@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
+import unicodedata
 from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
@@ -29,7 +30,8 @@ _PROCEDURE_SCORE = 0.98
 #: What may stand around the name of a procedural point.
 _FILLER = re.compile(
     r"[\W\d_]+|\b(?:[a-zæøå]|åben|åbent|åbne|lukket|lukkede|punkt(?:er)?|pkt|sag"
-    r"|ekstra|orientering|beslutning|beslutningssag|til|for|fra|af|og|på|den|det|ved"
+    r"|ekstra|orientering|beslutning|beslutningssag|udkast|forslag|til|for|fra|af|og|på"
+    r"|den|det|ved|om|vedr|vedrørende"
     r"|\w{0,20}møde[tr]?|mødets|dagens|kl|ordinært?|ekstraordinært?|teknisk"
     r"|udvalge?t?s?|byråde?ts?|kommunalbestyrelsens?|januar|februar|marts|april|maj"
     r"|juni|juli|august|september|oktober|november|december)\b",
@@ -107,6 +109,7 @@ def is_procedure(title: str) -> bool:
     """
     if len(title) > _LONGEST_PROCEDURE:
         return False
+    title = unicodedata.normalize("NFC", title)
     hits = phrasebook("procedure").find(title)
     if not hits:
         return False

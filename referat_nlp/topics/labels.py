@@ -18,6 +18,7 @@ from ..errors import LabelError
 COLUMNS = ("title", "text", "label")
 LEAST_EXAMPLES = 5
 _SHOWN = 60
+_SAVE = "Save it as 'CSV UTF-8' with the columns title, text and label."
 
 
 class LabelledPoint(Struct, frozen=True):
@@ -60,10 +61,8 @@ def _rows(path: Path) -> list[LabelledPoint]:
             index_col=False,
         )
     except ValueError as error:  # pandas' parser errors are of this kind
-        raise LabelError(
-            f"{path}: is no CSV table ({error}). Save it as 'CSV UTF-8' with the "
-            "columns title, text and label."
-        ) from error
+        why = " ".join(str(error).split())  # pandas writes over several lines
+        raise LabelError(f"{path}: is no CSV table ({why}). {_SAVE}") from error
     frame.columns = [str(name).strip().lower() for name in frame.columns]
     missing = [name for name in COLUMNS if name not in frame.columns]
     if missing:
@@ -95,6 +94,8 @@ def _decode(path: Path) -> str:
         ) from error
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return raw.decode("utf-16", errors="replace")
+    if b"\0" in raw:  # a workbook, a database, a picture
+        raise LabelError(f"{path}: is no text, so no CSV table. {_SAVE}")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

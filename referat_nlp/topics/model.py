@@ -15,7 +15,7 @@ from .features import VIEWS, Array, PointText, counts, features, weigh
 
 #: How many candidates a point gets, and the probability that makes one of a label.
 MOST_TOPICS = 3
-LEAST_SCORE = 0.01
+LEAST_SCORE = 0.005
 _MOST_WORDS = 10
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from ..errors import LabelError
 from .features import PointText
 from .labels import LEAST_EXAMPLES, LabelledPoint, read_labels
 from .model import TopicModel
@@ -33,15 +34,25 @@ def train_scheme(table: Path, folder: Path) -> Validation:
         If the table cannot train a model; the message says what to change.
     """
     rows = read_labels(table)
+    _make(folder)
     validation = cross_validate(rows)
     model = _fit(rows, folder.name)
     soften(model, validation.temperature)
-    folder.mkdir(parents=True, exist_ok=True)
     (folder / MODEL_FILE).write_bytes(dumps(model))
     if table.resolve() != (folder / LABELS_FILE).resolve():
         shutil.copyfile(table, folder / LABELS_FILE)
     write_report(folder / REPORT_FILE, folder.name, validation)
     return validation
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LabelError(
+            f"{folder}: cannot be made a folder ({error.strerror}). Name another with "
+            "-o."
+        ) from error
 
 
 def cross_validate(rows: list[LabelledPoint]) -> Validation:

@@ -12,15 +12,17 @@ from msgspec import Struct
 from .training import calibration, calibration_error
 
 _MOST_PAIRS = 15
-_CELL, _MARGIN, _LABEL = 26, 150, 22
+_CELL, _MARGIN, _LABEL = 26, 180, 20
 _PLOT = 260
+#: From this share of its row on a cell is too dark for dark digits.
+_DARK = 0.65
 _STYLE = """
 body { font: 15px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto;
   padding: 0 1rem; color: #222 }
 table { border-collapse: collapse; margin: 1rem 0 }
 th, td { padding: .25rem .8rem; border-bottom: 1px solid #ddd; text-align: left }
 td.n { text-align: right; font-variant-numeric: tabular-nums }
-svg { font: 11px system-ui, sans-serif }
+svg { max-width: 100%; height: auto }
 """
 
 
@@ -92,7 +94,7 @@ def _figures(v: Validation) -> str:
         ("Accuracy", v.accuracy),
         ("Expected calibration error", v.calibration_error),
     ]
-    return _table([], [(name, f"{value:.3f}") for name, value in rows])
+    return _table([], rows)
 
 
 def _per_label(v: Validation) -> str:
@@ -103,7 +105,7 @@ def _per_label(v: Validation) -> str:
         v.truth, v.told, labels=labels, zero_division=0.0
     )
     rows = [
-        (label, str(n), f"{p:.2f}", f"{r:.2f}", f"{f:.2f}")
+        (label, int(n), float(p), float(r), float(f))
         for label, p, r, f, n in zip(labels, *figures, strict=True)
     ]
     return _table(["label", "points", "precision", "recall", "F1"], rows)
@@ -113,18 +115,23 @@ def _pairs(v: Validation) -> str:
     pairs = v.confused()[:_MOST_PAIRS]
     if not pairs:
         return "<p>None.</p>"
-    rows = [(label, told, str(n)) for (label, told), n in pairs]
+    rows = [(label, told, n) for (label, told), n in pairs]
     return _table(["your label", "the model's", "points"], rows)
 
 
-def _table(head: list[str], rows: Sequence[tuple[str, ...]]) -> str:
+def _table(head: list[str], rows: Sequence[tuple[str | int | float, ...]]) -> str:
     lines = ["<table>"]
     if head:
-        lines.append("<tr>" + "".join(f"<th>{cell}</th>" for cell in head) + "</tr>")
-    for first, *rest in rows:
-        cells = "".join(f'<td class="n">{escape(cell)}</td>' for cell in rest)
-        lines.append(f"<tr><td>{escape(first)}</td>{cells}</tr>")
+        cells = "".join(f"<th>{cell}</th>" for cell in head)
+        lines.append(f"<tr>{cells}</tr>")
+    lines += ["<tr>" + "".join(map(_td, row)) + "</tr>" for row in rows]
     return "\n".join([*lines, "</table>"])
+
+
+def _td(cell: str | int | float) -> str:
+    if isinstance(cell, str):
+        return f"<td>{escape(cell)}</td>"
+    return f'<td class="n">{cell if isinstance(cell, int) else f"{cell:.3f}"}</td>'
 
 
 def confusion_svg(v: Validation) -> str:
@@ -133,7 +140,13 @@ def confusion_svg(v: Validation) -> str:
     counts = Counter(zip(v.truth, v.told, strict=True))
     totals = Counter(v.truth)
     side = _MARGIN + _CELL * len(labels) + 10
-    lines = [_svg(side, side)]
+    middle = _MARGIN + _CELL * len(labels) / 2
+    lines = [
+        _svg("Confusion matrix", side, side),
+        f'<text x="{middle}" y="12" text-anchor="middle">told by the model</text>',
+        f'<text transform="translate(12,{middle}) rotate(-90)" text-anchor="middle">'
+        "your label</text>",
+    ]
     for i, label in enumerate(labels):
         at = _MARGIN + i * _CELL + _CELL / 2
         short = escape(label if len(label) <= _LABEL else label[: _LABEL - 1] + "…")
@@ -151,7 +164,7 @@ def confusion_svg(v: Validation) -> str:
 def _cell(row: int, column: int, n: int, share: float) -> str:
     x, y = _MARGIN + column * _CELL, _MARGIN + row * _CELL
     hue = "31,119,80" if row == column else "200,60,40"
-    ink = "#fff" if share > 0.5 else "#222"
+    ink = "#fff" if share > _DARK else "#222"
     box = (
         f'<rect x="{x}" y="{y}" width="{_CELL}" height="{_CELL}" stroke="#eee" '
         f'fill="rgba({hue},{share:.2f})"/>'
@@ -168,15 +181,16 @@ def calibration_svg(v: Validation) -> str:
     """Probability across, share right upwards, one dot a tenth of probability."""
     left, size = 40, _PLOT
     lines = [
-        _svg(left + size + 20, size + 50),
+        _svg("Calibration curve", left + size + 20, size + 50),
         f'<rect x="{left}" y="10" width="{size}" height="{size}" fill="none" '
         'stroke="#999"/>',
         f'<line x1="{left}" y1="{size + 10}" x2="{left + size}" y2="10" stroke="#bbb" '
         'stroke-dasharray="4"/>',
-        f'<text x="{left + size / 2}" y="{size + 40}" text-anchor="middle">'
+        f'<text x="{left + size / 2}" y="{size + 42}" text-anchor="middle">'
         "probability</text>",
-        f'<text transform="translate(14,{size / 2 + 10}) rotate(-90)" '
+        f'<text transform="translate(12,{size / 2 + 10}) rotate(-90)" '
         'text-anchor="middle">share right</text>',
+        *_ticks(left, size),
     ]
     curve = calibration(v.scores, v.right)
     spots = [(left + p * size, 10 + (1 - share) * size, n) for p, share, n in curve]
@@ -191,8 +205,21 @@ def calibration_svg(v: Validation) -> str:
     return "\n".join([*lines, "</svg>"])
 
 
-def _svg(width: float, height: float) -> str:
+def _ticks(left: int, size: int) -> list[str]:
+    lines = []
+    for share in (0, 0.5, 1):
+        x, y = left + share * size, 10 + (1 - share) * size
+        lines.append(
+            f'<text x="{x}" y="{size + 25}" text-anchor="middle">{share:g}</text>'
+            f'<text x="{left - 5}" y="{y + 4}" text-anchor="end">{share:g}</text>'
+        )
+    return lines
+
+
+def _svg(name: str, width: float, height: float) -> str:
+    # The font is the picture's own: it may be cut out of the page.
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-        f'viewBox="0 0 {width} {height}" role="img">'
+        f'viewBox="0 0 {width} {height}" role="img" aria-label="{name}" '
+        'font-family="sans-serif" font-size="11">'
     )

@@ -89,12 +89,24 @@ def choose(doubt: Array, matrix: Any, count: int) -> list[int]:
 
 
 def write_suggestions(rows: list[dict[str, Any]], path: Path) -> None:
-    """Write ``rows`` as CSV that Excel opens, the column ``label`` left to fill in."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.DictWriter(file, COLUMNS)
-        writer.writeheader()
-        writer.writerows(rows)
+    """Write ``rows`` as CSV that Excel opens, the column ``label`` left to fill in.
+
+    Raises
+    ------
+    LabelError
+        If the file cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.DictWriter(file, COLUMNS)
+            writer.writeheader()
+            writer.writerows(rows)
+    except OSError as error:
+        raise LabelError(
+            f"{path}: cannot be written ({error.strerror}). Close it where it is open, "
+            "or name another file with -o."
+        ) from error
 
 
 def _candidates(minutes: Minutes) -> Iterable[Candidate]:

@@ -1,13 +1,15 @@
 """KLE main groups of real points, labelled by reading before any prediction.
 
 Run ``python -m tests.benchmarks.topics`` in the repository's root; it needs the
-minutes of Greve in ``../shared/data/greve``, of which ``corpus/topics`` holds the
-labels only. ``--confusion`` lists what was told instead, by main group.
-``--ablation`` blanks parts of the dev points (the model is not trained anew).
-``--card`` writes the table into ``models/topics.md``.
+minutes of Greve and the case titles of Aarhus in ``../shared/data``, of which
+``corpus/topics`` holds the labels only. ``--confusion`` lists what was told instead,
+by main group. ``--ablation`` blanks parts of the dev points (the model is not trained
+anew). ``--card`` writes the table into ``models/topics.md``.
 
-``test`` was drawn and labelled first; ``late`` was drawn, read and labelled after the
-training data was written; ``dev`` chose temperature and threshold. They share no case.
+``test`` was drawn and labelled first, ``late`` after the first training data was
+written, ``second`` before and ``last`` after its second part; ``dev`` chose temperature
+and threshold. ``aarhus`` and ``aarhus, last`` are titles alone (1997-2020), labelled
+with ``second`` and ``last``. They share no case.
 
 A point may have several acceptable groups, the foremost first: ``top-1`` and
 ``top-3`` count any of them, ``first`` only the foremost. An empty answer is wrong.
@@ -15,10 +17,12 @@ A point may have several acceptable groups, the foremost first: ``top-1`` and
 
 from __future__ import annotations
 
+import functools
 import json
 import lzma
 import re
 import sys
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
@@ -26,14 +30,15 @@ from msgspec import Struct
 
 from referat_nlp.records import Topic
 from referat_nlp.topics import PointText, classify_many, features
+from referat_nlp.topics.figures import Answer, calibration_error, macro_f1
 from referat_nlp.topics.kle import kle_model
-from referat_nlp.topics.training import calibration_error
 
 ROOT = Path(__file__).parents[2]
-GREVE = ROOT.parent / "shared" / "data" / "greve" / "items-2022-2024.jsonl.xz"
+DATA = ROOT.parent / "shared" / "data"
+GREVE = DATA / "greve" / "items-2022-2024.jsonl.xz"
+AARHUS = DATA / "aarhus_decisions" / "aarhus_decisions.jsonl.xz"
 LABELS = ROOT / "corpus" / "topics"
 CARD = ROOT / "models" / "topics.md"
-MACRO_FROM = 3
 _BLOCK = re.compile(r"(<!-- figures -->\n).*?(<!-- end -->)", re.DOTALL)
 _HEAD = (
     "| points | n | top-1 | first | top-3 | macro-F1 | ECE | uncertain |\n"
@@ -42,8 +47,16 @@ _HEAD = (
 SETS = {
     "test": "greve.jsonl",
     "late": "greve-late.jsonl",
+    "second": "greve-second.jsonl",
+    "last": "greve-last.jsonl",
     "dev": "greve-dev.jsonl",
+    "aarhus": "aarhus.jsonl",
+    "aarhus, last": "aarhus-last.jsonl",
 }
+
+
+#: The points of a source by document and number.
+Texts = dict[tuple[str, str | None], PointText]
 
 
 class Labelled(Struct, frozen=True):
@@ -73,15 +86,31 @@ class Figures(Struct, frozen=True):
 
 def labelled(name: str) -> list[Labelled]:
     """The points of one label file with their text."""
-    with lzma.open(GREVE, "rt", encoding="utf-8") as file:
-        rows = map(json.loads, file)
-        texts = {(row["moede_id"], row["punkt"]): row for row in rows}
+    texts = _aarhus() if SETS[name].startswith("aarhus") else _greve()
     with (LABELS / SETS[name]).open(encoding="utf-8") as file:
         labels = [json.loads(line) for line in file]
     return [
-        Labelled(_point(texts[r["document"], r["point"]]), r["topics"], r["doubt"])
+        Labelled(texts[r["document"], r.get("point")], r["topics"], r["doubt"])
         for r in labels
     ]
+
+
+@functools.cache
+def _greve() -> Texts:
+    with lzma.open(GREVE, "rt", encoding="utf-8") as file:
+        rows = map(json.loads, file)
+        return {(row["moede_id"], row["punkt"]): _point(row) for row in rows}
+
+
+@functools.cache
+def _aarhus() -> Texts:
+    with lzma.open(AARHUS, "rt", encoding="utf-8") as file:
+        rows = map(json.loads, file)
+        titles = {row["sag"]: row["sagstitel"] or "" for row in rows}
+    return {
+        (case, None): PointText(title=unicodedata.normalize("NFC", title))
+        for case, title in titles.items()
+    }
 
 
 def _point(row: dict[str, str]) -> PointText:
@@ -95,28 +124,22 @@ def _point(row: dict[str, str]) -> PointText:
 
 def measure(gold: list[Labelled], told: list[list[Topic]]) -> Figures:
     """The figures of ``told``, one answer a point of ``gold``."""
-    from sklearn.metrics import f1_score
-
-    answers = [[topic.code for topic in topics] for topics in told]
-    pairs = list(zip(gold, answers, strict=True))
-    right = [bool(a) and a[0] in g.codes for g, a in pairs]
-    # Of several acceptable groups the one that was told, else the foremost.
-    truth = [
-        a[0] if ok else g.codes[0] for (g, a), ok in zip(pairs, right, strict=True)
+    pairs = list(zip(gold, told, strict=True))
+    answers = [
+        Answer(tuple(g.codes), t[0].code, t[0].score)
+        if t
+        else Answer(tuple(g.codes), None)
+        for g, t in pairs
     ]
-    common = [code for code, n in Counter(truth).items() if n >= MACRO_FROM]
-    best = [a[0] if a else "-" for a in answers]
-    sure = [i for i, topics in enumerate(told) if topics]
+    n = len(gold)
     return Figures(
-        points=len(gold),
-        top1=sum(right) / len(gold),
-        first=sum(b == g.codes[0] for b, g in zip(best, gold, strict=True)) / len(gold),
-        top3=sum(bool({*a} & {*g.codes}) for g, a in pairs) / len(gold),
-        macro_f1=float(f1_score(truth, best, labels=common, average="macro")),
-        ece=calibration_error(
-            [told[i][0].score for i in sure], [right[i] for i in sure]
-        ),
-        uncertain=1 - len(sure) / len(gold),
+        points=n,
+        top1=sum(a.right for a in answers) / n,
+        first=sum(a.told == a.gold[0] for a in answers) / n,
+        top3=sum(bool({x.code for x in t} & {*g.codes}) for g, t in pairs) / n,
+        macro_f1=macro_f1(answers) or 0.0,
+        ece=calibration_error(answers) or 0.0,
+        uncertain=sum(a.told is None for a in answers) / n,
     )
 
 
@@ -168,13 +191,15 @@ def ablation(gold: list[Labelled]) -> None:
 
 def main() -> None:
     """Print the table that the arguments ask for."""
-    if not GREVE.exists():
-        print(f"{GREVE.relative_to(ROOT.parent)} is not here: nothing to measure.")
+    if not DATA.exists():
+        print(f"{DATA.relative_to(ROOT.parent)} is not here: nothing to measure.")
     elif "--ablation" in sys.argv:
         ablation(labelled("dev"))
     elif "--confusion" in sys.argv:
-        gold = labelled("test")
-        confusion(gold, classify_many([g.point for g in gold]))
+        for name in SETS:
+            gold = labelled(name)
+            print(f"\n{name}")
+            confusion(gold, classify_many([g.point for g in gold]))
     elif "--card" in sys.argv:
         text = CARD.read_text("utf-8")
         CARD.write_text(_BLOCK.sub(rf"\1\n{report()}\n\n\2", text), "utf-8")
