@@ -246,8 +246,16 @@ def _cancelled(text: str, match: re.Match[str], entry: Entry) -> bool:
     before = text[max(0, match.start() - 60) : match.start()].rstrip().lower()
     after = text[match.end() : match.end() + 60].lstrip(" ,\n").lower()
     return any(
-        re.search(rf"(?<!\w){re.escape(w)}$", before) for w in entry.unless_before
-    ) or any(re.match(rf"{re.escape(w)}(?!\w)", after) for w in entry.unless_after)
+        before.endswith(w) and not _in_word(before[: -len(w)][-1:])
+        for w in entry.unless_before
+    ) or any(
+        after.startswith(w) and not _in_word(after[len(w) : len(w) + 1])
+        for w in entry.unless_after
+    )
+
+
+def _in_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_"
 
 
 def read_lexicon(path: Path) -> Lexicon:

@@ -165,11 +165,6 @@ def test_no_document_at_all(tmp_path, data, message):
         read(path)
 
 
-def test_a_folder(tmp_path):
-    with pytest.raises(ReadError, match=r"a folder\. Name the files in it"):
-        read(tmp_path)
-
-
 def test_a_page_as_large_as_a_house(attempt):
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 10000 10000]/Contents 4 0 R"
     data = raw_pdf(

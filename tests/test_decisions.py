@@ -384,3 +384,77 @@ def test_a_section_of_its_own_may_tell_who_was_away(heading: str) -> None:
     sections.append(Section(kind="other", heading=heading, start=start, end=len(text)))
     (decision,) = find_decisions(text, sections)
     assert decision.absent == ("Ida Krog",)
+
+
+def test_the_bare_committee_is_the_one_that_meets() -> None:
+    said = "Udvalget besluttede: Drøftet."
+    text, sections = build(("decision", "Beslutning", said))
+    meeting = Meeting(body="Børne- og Kulturudvalget")
+    (decision,) = find_decisions(text, sections, meeting=meeting)
+    assert (decision.body, decision.outcome) == (None, "discussed")
+
+
+@pytest.mark.parametrize(
+    ("place", "absent"),
+    [("under punkterne 12-15", ()), ("under punkterne 2-4", ("Ida Krog",))],
+)
+def test_who_was_away_from_other_points_is_not_away_from_this(
+    place: str, absent: tuple[str, ...]
+) -> None:
+    text = f"3. Cykelstier\nBeslutning\nGodkendt. Ida Krog (V) deltog ikke {place}."
+    start = text.index("Beslutning")
+    section = Section(kind="decision", heading="Beslutning", start=start, end=len(text))
+    [decision] = find_decisions(text, [section])
+    assert decision.absent == absent
+
+
+def test_the_agendas_point_tells_who_leaves_at_others() -> None:
+    text = (
+        "1. Godkendelse af dagsorden\nBeslutning\nGodkendt.\n"
+        "Ida Krog deltog ikke under punkterne 12-15.\nAfbud: Ole Bæk\n"
+    )
+    section = Section(kind="decision", heading="Beslutning", start=28, end=len(text))
+    (decision,) = find_decisions(text, [section], meeting=COUNCIL)
+    assert decision.absent == ("Ole Bæk",)
+
+
+def test_bodies_that_head_items_of_a_decision_decide_nothing() -> None:
+    listed = (
+        "Økonomiudvalget anbefaler, at planen godkendes.\n"
+        "Følgende belyses:\n"
+        "Teknisk Udvalg:\n- Veje\n- Broer\n"
+        "Kulturudvalget:\n- Haller\n"
+        "Afbud: Ida Krog\n"
+    )
+    text, sections = build(("decision", "Beslutning", listed))
+    meeting = Meeting(body="Økonomiudvalget", kind="minutes")
+    (decision,) = find_decisions(text, sections, meeting=meeting)
+    assert (decision.outcome, decision.absent) == ("recommended", ("Ida Krog",))
+
+
+def test_how_a_body_voted_belongs_to_its_decision() -> None:
+    said = (
+        "Regionsrådet fulgte udvalgets indstilling med 12 stemmer for og 5 imod. "
+        "2 medlemmer undlod at stemme."
+    )
+    text, sections = build(("decision", "Beslutning", said))
+    meeting = Meeting(body="Forretningsudvalget", kind="minutes")
+    (decision,) = find_decisions(text, sections, meeting=meeting)
+    assert decision.votes is not None
+    assert (decision.body, decision.votes.abstain.count) == ("Regionsrådet", 2)
+
+
+def test_what_an_office_recommends_is_no_decision() -> None:
+    advice = "Administrationen indstiller, at planen godkendes."
+    text, sections = build(("decision", "Beslutning", advice))
+    assert find_decisions(text, sections, meeting=COUNCIL) == []
+
+
+def test_a_body_follows_what_another_recommends() -> None:
+    said = "Økonomiudvalget anbefaler Børn- og Ungeudvalgets indstilling.\nGodkendt."
+    text, sections = build(("decision", "Beslutning", said))
+    found = find_decisions(text, sections, meeting=COUNCIL)
+    assert told(found) == [
+        ("Økonomiudvalget", None, "recommended"),
+        (None, None, "approved"),
+    ]

@@ -31,6 +31,9 @@ HARD = (
     "inhabil ",
     "Ø: For\n",
     "For | Imod\n",
+    "a-",
+    "og I ",
+    "hverken stemte ",
 )
 
 

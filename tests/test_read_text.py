@@ -267,3 +267,10 @@ def test_ordinary_long_paragraphs_stay_whole(load, text):
     source = load(text)
     assert texts(source) == [line.strip() for line in text.split("\n")]
     assert source.warnings == ()
+
+
+def test_a_line_that_begins_as_a_breadcrumb_does_stays(load):
+    source = load(
+        "Start og slut: 12.00-16.20\nForside Politik Referater\nHjem til alle\n"
+    )
+    assert texts(source) == ["Start og slut: 12.00-16.20", "Hjem til alle"]

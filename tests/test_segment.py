@@ -18,14 +18,20 @@ from referat_nlp.segment.cues import (
     is_contents_line,
     read_case,
     read_heading,
-    read_number,
     trim_access,
 )
+from referat_nlp.segment.lines import cue_lines
+from referat_nlp.segment.numbers import read_number
 from referat_nlp.segment.vocabulary import vocabulary
-from referat_nlp.text import Line, assemble
+from referat_nlp.text import Line, Source, assemble
 
 LAYOUTS = Path(__file__).parent / "layouts"
 WORDS = vocabulary()
+
+
+def assembled(*texts: str) -> Source:
+    lines = [Line(text=text, gap=True) for text in texts]
+    return assemble(lines, path="x.txt", sha256="", media_type="text/plain")
 
 
 def expected() -> dict[str, list[str]]:
@@ -204,3 +210,97 @@ def test_huge_list_of_numbers_is_segmented_in_bounded_time(tmp_path):
     path = tmp_path / "list.txt"
     path.write_text("Referat\n" + "1. Punkt om noget\n" * 20_000, "utf-8")
     assert len(segment(read(path)).segments) <= 1
+
+
+@pytest.mark.parametrize(
+    ("line", "number", "title"),
+    [
+        ("IV. Ny skole", "IV", "Ny skole"),
+        ("(2) Ny skole", "2", "Ny skole"),
+        ("[2] Ny skole", "2", "Ny skole"),
+        ("Ad pkt. 7: Ny skole", "7", "Ny skole"),
+        ("Ad. 7 Ny skole", "7", "Ny skole"),
+        ("Punkt: 7", "7", ""),
+        ("Punkt 7 af 12", "7", ""),
+        ("96/2011 Ny skole", "96/2011", "Ny skole"),
+        ("4 / Ny skole", "4", "Ny skole"),
+        ("3a. Ny skole", "3a", "Ny skole"),
+        ("Ny skole\tPunkt 7", "7", "Ny skole"),
+        ("Til pkt. 3: Ny skole", "3", "Ny skole"),
+        ("________ 2. Ny skole", "2", "Ny skole"),
+        ("3.1 Ny skole", "3.1", "Ny skole"),
+    ],
+)
+def test_numbers_of_many_forms(line, number, title):
+    found = read_number(line)
+    assert found is not None
+    assert (found.number, line[found.rest : found.end]) == (number, title)
+
+
+def test_a_name_is_no_roman_number():
+    source = assembled("Referat af møde den 3. maj 2022", "V. Hansen", "1. Ny skole")
+    assert [c.numbered is not None for c in cue_lines(source, WORDS)] == [0, 0, 1]
+
+
+def test_minutes_without_points_keep_their_head():
+    source = assembled(
+        "Lokalrådet for Østersogn", "Referat af møde den 3. maj 2022", "Vejen er våd."
+    )
+    cut = segment(source)
+    assert cut.segments == ()
+    assert cut.meeting.body is not None
+    assert str(cut.meeting.date) == "2022-05-03"
+
+
+def test_another_bodys_decision_told_in_a_case_is_no_heading():
+    line = "Miljø- og Fødevareklagenævnets afgørelse"
+    assert read_heading(line, WORDS) is None
+
+
+LOCAL_LABELS = """
+[[entry]]
+id = "label.case.local"
+label = "case_number"
+text = ["aktnøgle"]
+
+[[entry]]
+id = "label.title.local"
+label = "title"
+text = ["sagsord"]
+
+[[entry]]
+id = "label.place.local"
+label = "place"
+text = ["holdes ved"]
+"""
+HEAD = ("Referat", "Byrådet den 3. maj 2021")
+FIRST = ("Indstilling", "At den bygges.", "Beslutning", "Godkendt.")
+SECOND = ("Indstilling", "At den bygges.", "Beslutning", "Udsat.")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "cases"),
+    [
+        (["1. Sagsord: Ny skole"], ["2. Sagsord: Ny bro"], [None, None]),
+        (["Ny skole", "Aktnøgle:"], ["Ny bro", "Aktnøgle: 7712"], [None, "7712"]),
+        (
+            ["Ny skole", "Holdes ved Engen"],
+            ["Ny bro", "Holdes ved Åen"],
+            [None, None],
+        ),
+        (
+            ["Punkt 1", "Holdes ved: Engen", "Ny skole"],
+            ["Punkt 2", "Holdes ved: Åen", "Ny bro"],
+            [None, None],
+        ),
+    ],
+)
+def test_an_overlays_labels_reach_titles_and_starts(tmp_path, first, second, cases):
+    (tmp_path / "labels.toml").write_text(LOCAL_LABELS, "utf-8")
+    source = assembled(*HEAD, *first, *FIRST, *second, *SECOND)
+
+    parts = segment(source, overlay=tmp_path).segments
+
+    spans = [(part.title, part.case_number) for part in parts]
+    read = [[p and source.text[p.start : p.end] for p in pair] for pair in spans]
+    assert read == [["Ny skole", cases[0]], ["Ny bro", cases[1]]]

@@ -19,7 +19,7 @@ _DASH = re.compile(r"\s[-–]\s")
 _ARROWS = " \t\u00a0>»›<«‹|→←↑↓▲▼"
 _BREADCRUMB = re.compile(
     r"(?:du er her|you are here|brødkrumme)\b|"
-    r"(?:forside|hjem|home|start)\s*(?:[>/»›|·→\\]\s*\w|(?:\s+[A-ZÆØÅ][\w,-]*){2})",
+    r"(?:forside|hjem|home|start)\s*(?:[>/»›|·→\\]\s*\w|(?:\s+(?-i:[A-ZÆØÅ])[\w,-]*){2})",
     re.IGNORECASE,
 )
 _SHORTEST_SENTENCE, _LONGEST_SENTENCE = 10, 400

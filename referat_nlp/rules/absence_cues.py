@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 LABEL = re.compile(
-    r"[\s•·*_-]*(?:fraværende(?: med afbud| uden afbud| medlemmer)?|afbud(?: fra"
-    r"| til mødet)?|"
-    r"meldt afbud|forfald|forhindret|forhindrede|ikke til stede|ikke mødt|ikke tilstede"
+    r"[\s•·*_(-]*(?:(?:under |ved )(?:sagen|punktet)(?:s behandling)? )?"
+    r"(?:fraværende(?: med afbud| uden afbud| medlemmer)?|afbud(?: fra| til mødet)?|"
+    r"meldt afbud|forfald|forhindret|forhindrede|(?:ikke|ej) til ?stede|ikke mødt"
+    r"|ikke i (?:salen|lokalet)(?: under (?:sagen|punktet))?"
     r"|deltog ikke|udeblevet|følgende var fraværende|"
     r"ikke deltagende|mødte ikke)\b(?P<scope>[^:\n]{0,40}?)\s*(?P<colon>:)?[ \t]*",
     re.IGNORECASE,
@@ -34,17 +35,31 @@ AWAY = re.compile(
 EXCEPT = re.compile(
     r"\b(?:undtagen|på nær|bortset fra|med undtagelse af)\b", re.IGNORECASE
 )
+# "Alle medlemmer var mødt undtagen Ida Krog", "Hele rådet på nær Ida Krog deltog".
+EVERYONE_BUT = re.compile(
+    r"\b(?:alle|hele|samtlige|medlemmerne)\b(?=.*\b(?:til ?stede|mødt|mødte|deltog)\b)"
+    r".*?\b(?:undtagen|på nær|bortset fra|med undtagelse af)\b",
+    re.IGNORECASE,
+)
 STAND_IN = re.compile(
     r"\b(?:stedfortræder(?:e)?|suppleant(?:er)?|i stedet)\b\s*(?P<for>for\b)?",
     re.IGNORECASE,
 )
-BIASED = re.compile(r"\binhabil\w*|\bhabil\b", re.IGNORECASE)
+BIASED = re.compile(
+    r"\binhabil\w*|\bhabil\b"
+    r"|\bikke (?:kan|kunne|må|måtte) deltage i (?:sagens|punktets) behandling"
+    r"|\bt(?:rådte?|ræder) (?:fra|tilbage) (?:i sagen )?(?:på grund af|pga\.?|grundet"
+    r"|som følge af) (?:\w+ ){0,2}?(?:slægtskab|svogerskab|interesse|ejerskab|familie)",
+    re.IGNORECASE,
+)
 NOT_BIASED = re.compile(
-    r"\b(?:ikke|ej|ingen|hverken)\s+(?:\w+\s+){0,3}inhabil\w*"
+    r"\b(?:ikke|ej|ingen|hverken)\s+(?!på grund|pga|grundet|som følge)(?:\w+\s+){0,3}"
+    r"inhabil\w*"
     r"|(?<!in)(?<!ikke )\bhabil\b|\binhabilitet\s+blev\s+(?:\w+\s+)?(?:afvis|forkast)"
     r"|\binhabilitet\s*:?\s*(?:ingen|intet|-)"
     # Not "deltog pga. inhabilitet ikke".
-    r"|(?<!pga\. )(?<!pga )(?<!grund af )(?<!grundet )(?<!følge af )inhabil\w*\s+ikke\b"
+    r"|(?<!pga\. )(?<!pga )(?<!grund af )(?<!grundet )(?<!følge af )(?<!som )"
+    r"inhabil\w*\s+ikke\b"
     # A question is no answer, unless one follows: "… og blev erklæret inhabil".
     r"|(?:\bspørgsmål\w* om\b|\bspurgte\b)"
     r"(?!.{0,200}\b(?:erklære[rdt]\w*|fundet|fandt|kendt|vurderet)\b.{0,40}\binhabil)",
@@ -86,6 +101,8 @@ WHY = re.compile(
     r"\b(?:på grund af|pga\.?|grundet|som følge af)\s+[a-zæøå]+"
     r"(?:\s+(?!og\b|samt\b)[a-zæøå]+){0,4}"
 )
+# "Ida Krog (Venstre), sygdom."
+REASON = re.compile(r"(?<=\)),\s+[a-zæøå]+(?:\s[a-zæøå]+)?\.?$")
 # What a list prints behind a name whose bearer did not come; "fraværende fra kl. 18"
 # and "deltog ikke i punkt 3" tell of a part of the meeting.
 NOT_THERE = re.compile(

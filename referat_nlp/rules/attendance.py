@@ -14,6 +14,7 @@ from .absence_cues import (
     BIASED,
     BIASED_MARK,
     BIASED_RELATIVE,
+    EVERYONE_BUT,
     EXCEPT,
     IN_ABSENCE,
     IN_PART,
@@ -21,6 +22,7 @@ from .absence_cues import (
     LABEL,
     NOT_BIASED,
     PRONOUN,
+    REASON,
     RELATIVE,
     STAND_IN,
     TURNOUT,
@@ -30,6 +32,11 @@ from .people import Mention, find_persons
 from .rosters import read_names
 from .sentences import Sentence
 
+# One of these, in small letters, stands in all that is said of who was away.
+_MAY_TELL = re.compile(
+    r"fravær|afbud|forfald|forhindr|til ?stede|mødt|delt|udeble|meldt|bortrejst|syg"
+    r"|habil|stedfortræd|suppleant|stedet|ikke i |deltage"
+)
 # The longest line taken for a mere list of absent members.
 _LIST = 400
 
@@ -65,6 +72,8 @@ def find_absence(parts: Sequence[Sentence]) -> Absence:
                     absent += [a.name for a in _absentees(part.text)]
                 if found:
                     spans.append((part.start, part.end))
+            continue
+        if not listing and _MAY_TELL.search(part.text.lower()) is None:
             continue
         names, listing = _away(part, listing)
         if names is not None:
@@ -136,12 +145,9 @@ def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
         return [a.name for a in _absentees(rest)], False
     if listing and _only_names(part.text):
         return [a.name for a in _absentees(part.text)], True
-    lawful = IN_ABSENCE.search(part.text)
-    if lawful is not None:
-        return _in_genitive(lawful["who"]), False
-    stand_in = _stand_in(part.text)
-    if stand_in is not None:
-        return stand_in, False
+    phrased = _in_a_phrase(part.text)
+    if phrased is not None:
+        return phrased, False
     cue = AWAY.search(part.text)
     if cue is not None and not IN_PART.match(part.text, cue.end()):
         subject = part.text[: cue.start()]
@@ -155,6 +161,14 @@ def _away(part: Sentence, listing: bool) -> tuple[list[str] | None, bool]:
         if names or (len(part.text) < 60 and label is not None):
             return names, False
     return None, False
+
+
+def _in_a_phrase(text: str) -> list[str] | None:
+    """The absent of a set phrase; ``None`` if there is none."""
+    if but := EVERYONE_BUT.search(text):
+        return [a.name for a in _absentees(" ".join(text[but.end() :].split()))]
+    lawful = IN_ABSENCE.search(text)
+    return _in_genitive(lawful["who"]) if lawful else _stand_in(text)
 
 
 def _in_genitive(text: str) -> list[str]:
@@ -173,7 +187,7 @@ def _only_names(text: str) -> bool:
     """Whether a line holds names and the small words of a list, and no sentence."""
     if len(text) >= _LIST:
         return False
-    rest = text = WHY.sub("", text)
+    rest = text = REASON.sub("", WHY.sub("", text))
     for mention in reversed(find_persons(text, single=True)):
         rest = rest[: mention.start] + rest[mention.end :]
     rest = re.sub(r"\([^()]{0,60}\)", "", rest)
@@ -222,7 +236,8 @@ def _stand_in(text: str) -> list[str] | None:
     persons = find_persons(text)
     if match["for"]:
         after = [m.text for m in persons if m.start >= match.end()]
-        return after[:1]
+        # "Scenarie 2 i stedet for scenarie 1" is about nobody.
+        return after[:1] if after or not match[0].startswith("i ") else None
     if re.search(r"\bfor\s", text[: match.start()], re.IGNORECASE) and persons:
         # "Som stedfortræder for X deltog Y" names the absent one first.
         return [persons[0].text]

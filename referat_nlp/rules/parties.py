@@ -19,11 +19,17 @@ _NOT_AFTER = re.compile(
     r"\s(?:side|hånd|ben|arm|øje|fod|spor|vognbane|kolonne|er,? at|til (?:at|den|det)\b"
     r"|ville|kunne|vil være|skøn|metoder|løsninger)"
 )
+_PARTY_AFTER = re.compile(r"s? ?[(,.](?! at\b)")
 _SENTENCE_START = re.compile(r"(?:^|[.!?:•·*–-])\s*$")
+# "EL" is electricity too, until a text uses it as a party's letters.
+_TOLD_APART = frozenset({"EL"})
+_AS_LETTERS = re.compile(
+    r"\((?P<inside>[A-ZÆØÅ]{2})[),]|(?<!\w)(?P<alone>[A-ZÆØÅ]{2})(?= \(\d{1,2}\)| stem)"
+)
 _LIST_LETTER = re.compile(r"(?<![\w-])[Ll]iste [A-ZÆØÅ](?![\w-]|\.\w)")
 _LOCAL_LIST = re.compile(
     r"(?<![\w-])(?:Lokallisten|Borgerlisten|Fælleslisten|Bylisten|Beboerlisten"
-    r"|Tværpolitisk Liste|[A-ZÆØÅ]\w+listen)(?: [A-ZÆØÅ]\w+)?(?![\w-])"
+    r"|Tværpolitisk Liste|[A-ZÆØÅ]\w+listen)(?:s|(?: [A-ZÆØÅ]\w+)?)(?![\w-])"
 )
 
 
@@ -64,16 +70,19 @@ def _index() -> PhraseIndex:
 
 def find_parties(text: str) -> Iterator[Entity]:
     """Parties named in ``text``, national and local."""
+    letters = {m["inside"] or m["alone"] for m in _AS_LETTERS.finditer(text)}
+    doubtful = _TOLD_APART - letters
     for start, end, row in _index().find(text):
-        if not _is_common_word(text, start, end):
+        if text[start:end] not in doubtful and not _is_common_word(text, start, end):
             yield organisation(text, start, end, "party.lexicon", "party", row["name"])
-    letters = party_letters()
+    lists = party_letters()
     for match in _LIST_LETTER.finditer(text):
-        canonical = letters.get(match[0][-1], match[0])
+        canonical = lists.get(match[0][-1], match[0])
         yield organisation(text, *match.span(), "party.letter", "party", canonical)
     for match in _LOCAL_LIST.finditer(text):
-        if match[0].split()[0] not in words_for("no_party"):
-            yield organisation(text, *match.span(), "party.local", "party")
+        name = match[0].removesuffix("s")
+        if name.split()[0] not in words_for("no_party"):
+            yield organisation(text, *match.span(), "party.local", "party", name)
 
 
 def _is_common_word(text: str, start: int, end: int) -> bool:
@@ -85,4 +94,4 @@ def _is_common_word(text: str, start: int, end: int) -> bool:
     if word == "Venstre":
         return False
     opens = _SENTENCE_START.search(text, max(0, start - 3), start) or start == 0
-    return bool(opens) and not re.match(r"s? ?[(,.]", text[end : end + 3])
+    return bool(opens) and not _PARTY_AFTER.match(text, end)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from ..lexicon import table
 
 _CAP = (
-    r"(?:(?:[A-ZÆØÅÉÖÜÄÁ]|Aa|Chr|Kr|Th|Fr|Joh|Jac|Alb)\."
+    r"(?:(?:(?:[A-ZÆØÅÉÖÜÄÁ]|Aa|Chr|Kr|Th|Fr|Joh|Jac|Alb)\.){1,3}"
     r"|[A-ZÆØÅÉÖÜÄÁ][\w'’´`]*(?:-[A-ZÆØÅÉÖÜÄÁ][\w'’]*)*)"
 )
 _PARTICLE = r"(?:von|van|de|del|della|der|den|af|la|el|al|da|dos|di|zu|bin|ibn)"
@@ -39,7 +39,12 @@ _LETTER = re.compile(r"(?<![\w.-])[A-ZÆØÅ](?![\w-]|\.\s?[A-ZÆØÅ])")
 
 # "O og I", "I og O", "Imod stemte I": here "I" is a party, not the preposition.
 _ROW_BEFORE = re.compile(r"\b[A-ZÆØÅ],? (?:og|samt) $")
-_ROW_AFTER = re.compile(r" (?:og|samt) [A-ZÆØÅ]\b(?!\.\w)| (?:stemte|stemmer|undlod)\b")
+_ROW_AFTER = re.compile(
+    r" (?:og|samt) [A-ZÆØÅ]\b(?!\.\w)| (?:stemte|stemmer|undlod)\b| \(\d{1,2}\)"
+)
+# A preposition closes no list: "Enhedslisten og I."
+_AND_BEFORE = re.compile(r"\w,? (?:og|samt) $")
+_CLOSES = re.compile(r"\W*$")
 _VOTER_BEFORE = re.compile(r"\b(?:stemte|stemmer) $")
 
 _COMPANY = r"(?:A/S|I/S|P/S|K/S|ApS|AmbA|[Aa]\.?m\.?b\.?a\.?)"
@@ -138,6 +143,10 @@ def _list_letter(text: str, match: re.Match[str]) -> bool:
         return True
     return bool(
         _ROW_BEFORE.search(text, max(0, match.start() - 8), match.start())
+        or (
+            _AND_BEFORE.search(text, max(0, match.start() - 8), match.start())
+            and _CLOSES.match(text, match.end())
+        )
         or _ROW_AFTER.match(text, match.end())
         or _VOTER_BEFORE.search(text, max(0, match.start() - 12), match.start())
     )

@@ -15,7 +15,7 @@ from .people import Mention, find_persons, party_letters
 _LONG_LIST = 3000
 # How far behind a name its mark may stand.
 _TAIL = 80
-_CELLS = re.compile(r"\t| {2,}|\s*\|\s*")
+_CELLS = re.compile(r"\t| {2,}|\s*\|\s*|\s+/\s+")
 # Words of a list's own that are no names.
 _FURNITURE = re.compile(
     r"(?:navne?|parti(?:er)?|liste|gruppe|fremmøde|status|rolle|titel|funktion|stilling"
@@ -24,12 +24,18 @@ _FURNITURE = re.compile(
     r"|formand|næstformand|borgmester|ja|nej|x)",
     re.IGNORECASE,
 )
+_LINES = re.compile(r"\n|;(?!\s*(?:som |i )?(?:stedfortræder|suppleant|stedet)\b)|•|·")
 _TICKS = frozenset({"x", "ja", "✓", "✔", "v"})
 _CAME = re.compile(r"(?:til ?stede|mødt|fremmødt|deltog|deltaget)", re.IGNORECASE)
 _STAND_IN = re.compile(r"(?:stedfortræder|suppleant)", re.IGNORECASE)
 _AWAY = re.compile(r"(?:afbud|fravær(?:ende)?|ikke mødt|forfald)", re.IGNORECASE)
 # "A: Ida Krog, Ole Bæk" and "Venstre: Per Lund" group a council by party.
 _GROUP = re.compile(r"\s*(?:liste\s+|for\s+)?(?P<party>[^\d:\t]{1,40}?)\s*:\s", re.I)
+# "Forældrevalgte: Ida Krog, Ole Bæk"; "Ida Krog: afbud" is a name and its mark.
+_LABEL = re.compile(
+    r"\s*(?:(?:Fra|For) [\w/ -]{2,40}|[A-ZÆØÅ][\w/-]*(?: [a-zæøå/][\w/-]*){0,4}):\s+"
+    r"(?=[A-ZÆØÅ])"
+)
 # What stands right behind a name, up to the next sign that parts a list.
 _BESIDE = re.compile(
     r"[\s,:(–-]{1,8}(?:liste\s+)?(?P<party>[^\s,;:()\t][^,;:()\t]{0,38}?)"
@@ -45,12 +51,12 @@ _REPLACES = re.compile(
     r"|i stedet for\b|\(for $"
 )
 _REPLACED = re.compile(
-    r"stedfortræder|suppleant|i stedet|i (?:hans|hendes) sted"
+    r"stedfortræder|suppleant|i ?stedet|i (?:hans|hendes) sted"
     r"|for (?:ham|hende|hvem)\b"
     r"|(?:afbud|fraværende|forfald|forhindret)\W*\($"
 )
 # "Afbud: Ida Krog. I stedet for Ida Krog var indkaldt Ole Bæk."
-_INSTEAD_OF = re.compile(r"(?:^|[.;:]) *i stedet for (?:\w+ )?$")
+_INSTEAD_OF = re.compile(r"(?:^|[.;:,]) *(?:i stedet )?for (?!hvem|ham|hende)(?:\w+ )?$")
 _CALLED_IN = re.compile(
     r"(?: \([^)]*\))?,? (?:(?:var|er|blev) )?"
     r"(?:indkaldt|mødte?|møder|deltog|deltager)\b"
@@ -58,6 +64,13 @@ _CALLED_IN = re.compile(
 _CAME_INSTEAD = re.compile(
     r"\s*(?:\([^)]{1,40}\)\s*)?(?:,\s*\w\s)?\s*(?:mødte|deltog|mødt|deltager|møder"
     r"|er mødt)?\s*(?:som |i )(?:stedfortræder|suppleant|stedet)(?! for)"
+)
+
+# Among those away, "Ida Krog, A - Ole Bæk stedfortræder", "Ida Krog, Ole Bæk indkaldt".
+_CALLED = re.compile(
+    r"(?:\s*\([^)]{1,40}\)|,\s*\w{1,2}\b)?[\s,(-]{1,3}(?:er |var |blev )?"
+    r"(?:indkaldt|mødte?|deltog|stedfortræder|suppleant)\b"
+    r"(?! (?:for|fra|til|i|under)\b|:| [A-ZÆØÅ])"
 )
 
 
@@ -75,23 +88,34 @@ def read_names(text: str, *, away: bool = False) -> list[Attendee]:
     """
     members: list[Attendee] = []
     columns: list[str] = []
-    for line in re.split(r"\n|;|•|·", text):
+    party = None
+    for line in _LINES.split(text) if text else ():
         cells = [cell.strip() for cell in _CELLS.split(line[:_LONG_LIST])]
         if is_header(line):
             columns = cells
         elif members and _AWAY.fullmatch(line.strip(" ()")):
             # A mark on a line of its own belongs to the name above it.
             members[-1] = replace(members[-1], status="absent")
+        elif is_party(line.strip(" :")):
+            party = line.strip(" :")
         else:
             found = _read_line(line[:_LONG_LIST], away)
+            found = [replace(a, party=a.party or party) for a in found]
             members += _ticked(found, cells, columns)
     return members
 
 
 def is_header(line: str) -> bool:
     """Whether a line names the columns of a list: ``Navn  Parti  Fremmøde``."""
+    if not is_row(line):
+        return False
     cells = [cell for cell in _CELLS.split(line) if cell.strip()]
     return len(cells) > 1 and all(map(_is_furniture, cells))
+
+
+def is_row(line: str) -> bool:
+    """Whether a line holds cells side by side."""
+    return any(mark in line for mark in ("\t", "|", "  ", " / "))
 
 
 def is_party_list(line: str) -> bool:
@@ -100,8 +124,13 @@ def is_party_list(line: str) -> bool:
 
 
 def _group(line: str) -> re.Match[str] | None:
-    match = _GROUP.match(line)
-    return match if match and _is_party(match["party"]) else None
+    match = _GROUP.match(line) if ":" in line else None
+    if match is None or not is_party(match["party"]):
+        return None
+    # "A: Forslag fra Ida Krog" is a motion.
+    named = next(iter(find_persons(line[match.end() :], single=True)), None)
+    before = line[match.end() :][: named.start] if named else "fra"
+    return None if re.search(r"\b(?:fra|af|om|til)\b", before) else match
 
 
 def _is_furniture(cell: str) -> bool:
@@ -111,7 +140,10 @@ def _is_furniture(cell: str) -> bool:
 def _ticked(
     found: list[Attendee], cells: Sequence[str], columns: Sequence[str]
 ) -> list[Attendee]:
-    """A row's member with the status and the stand-in that the columns tell."""
+    """A row's member with the party, status and stand-in that its cells tell."""
+    if found and len(cells) > 1 and found[0].party is None:
+        party = next(filter(is_party, cells[1:]), None)
+        found = [replace(found[0], party=party), *found[1:]]
     if columns and found and _AWAY.match(columns[0]):
         found = [replace(found[0], status="absent"), *found[1:]]
     for cell, column in zip(cells, columns, strict=False):
@@ -132,6 +164,8 @@ def _read_line(line: str, away: bool) -> list[Attendee]:
     party = None
     if group := _group(line):
         party, line = group["party"], line[group.end() :]
+    elif label := _LABEL.match(line):
+        line = line[label.end() :]
     persons = list(_members(line))
     index = 0
     while index < len(persons):
@@ -139,7 +173,7 @@ def _read_line(line: str, away: bool) -> list[Attendee]:
         following = persons[index + 1] if index + 1 < len(persons) else None
         stop = following.start if following else len(line)
         own = party or person.party or _party_beside(line, person.end, stop)
-        role = _role(line, person, following) if following else None
+        role = _role(line, person, following, away) if following else None
         if role is not None and following is not None:
             end = persons[index + 2].start if index + 2 < len(persons) else len(line)
             theirs = following.party or _party_beside(line, following.end, end)
@@ -179,16 +213,17 @@ def _party_beside(line: str, end: int, stop: int) -> str | None:
     beside = _BESIDE.match(line, end, stop)
     if beside is None and stop < len(line):
         return None
-    return beside["party"] if beside and _is_party(beside["party"]) else None
+    return beside["party"] if beside and is_party(beside["party"]) else None
 
 
-def _is_party(text: str) -> bool:
+def is_party(text: str) -> bool:
+    """Whether ``text`` is a party's name or letter and nothing more."""
     if text.casefold() in party_letters() or text.casefold() == "løsgænger":
         return True
     return len(text) == 1 and text.isupper()
 
 
-def _role(line: str, person: Mention, following: Mention) -> str | None:
+def _role(line: str, person: Mention, following: Mention, away: bool) -> str | None:
     """Whether ``person`` is replaced by, or replaces, the one named next."""
     between = line[person.end : following.start].lower()
     if _INSTEAD_OF.search(line[: person.start].lower()) and _CALLED_IN.match(between):
@@ -199,5 +234,8 @@ def _role(line: str, person: Mention, following: Mention) -> str | None:
         return "replaces"
     if _REPLACED.search(between):
         return "replaced"
-    tail = line[following.end : following.end + 60].lower()
-    return "replaced" if _CAME_INSTEAD.match(tail) else None
+    tail = line[following.end : following.end + _TAIL]
+    called = _CAME_INSTEAD.match(tail.lower()) or (
+        away and ". " not in between and _CALLED.match(tail)
+    )
+    return "replaced" if called else None

@@ -12,7 +12,7 @@ from ..lexicon import table
 
 _END = re.compile(
     r"(?P<stop>[.!?][\"”»'*_)]*(?=\s|$))"
-    r"|(?P<item>(?<=[.;] )(?:Ad|At|Pkt|Punkt)\.? ?\d{1,2}[a-z]?\b)"
+    r"|(?P<item>[AP](?<=[.;] [AP])(?:d|t|kt|unkt)\.? ?\d{1,2}[a-z]?\b)"
 )
 _LABEL = re.compile(
     r"\s*(?:[•·*-]\s*)?(?:(?:ad|at|pkt|punkt|punkterne|nr)\.? ?)?\d{1,2}"
@@ -28,8 +28,8 @@ _MARK = re.compile(
 )
 # After these a number is a count or a reference and its full stop ends the sentence.
 _COUNTED = re.compile(
-    r"\b(?:i?mod|for|stemte|undlod|punkt(?:erne)?|pkt\.?|nr\.?|side|sag|til|med|bilag"
-    r"|stk\.?|§):?\s+"
+    r"\b(?:i?mod|for|stemte|undlod|ja|nej|blanke?|punkt(?:erne)?|pkt\.?|nr\.?|side|sag"
+    r"|til|med|bilag|stk\.?|§|i alt|tilsammen):?\s+"
     r"(?:[\d.]+\s*(?:og|,|-|–)\s*)?\d+$",
     re.IGNORECASE,
 )
@@ -39,10 +39,11 @@ _LONE_PARTY = re.compile(
     r"\b(?:stemte|[Ii]mod|undlod|[Ll]iste|stemme(?:n|rne)? fra):? (?:\d{1,2} )?"
     r"[A-ZÆØÅ]$"
 )
+# "H.C. Bæk", "Chr. Dahl".
+_INITIALS = re.compile(r"(?:[A-ZÆØÅ]\.){1,2}[A-ZÆØÅ]|Chr|Th|Joh|Jac|Alb")
 _NEXT_WORD = re.compile(r"\W*(\w+)")
 _ORDINALS = 31
 _SHORT = 60
-_WORD_BEFORE = re.compile(r"[\w.§]+$")
 
 
 class Sentence(Struct, frozen=True):
@@ -140,15 +141,24 @@ def _cuts(text: str, start: int, end: int) -> list[int]:
     return cuts
 
 
+def _last_word(text: str) -> str:
+    """The letters, digits and full stops that ``text`` ends in."""
+    at = len(text)
+    while at and (text[at - 1].isalnum() or text[at - 1] in "_.§"):
+        at -= 1
+    return text[at:]
+
+
 def _abbreviates(text: str, start: int, stop: int) -> bool:
     """Whether the full stop at ``stop`` belongs to a short form or an item label."""
     before = text[max(start, stop - 30) : stop]
-    match = _WORD_BEFORE.search(before)
-    if match is None:
+    word = _last_word(before)
+    if not word:
         return False
-    word = match[0]
     if len(word) == 1 and word.isupper():
         return not _names_party(before, text, stop)
+    if _INITIALS.fullmatch(word):
+        return True
     if word.lower() in _short_forms():
         return True
     if word.isdigit() and int(word) <= _ORDINALS and _COUNTED.search(before) is None:

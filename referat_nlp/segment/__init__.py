@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,14 +11,22 @@ from msgspec import Struct
 from ..records import Access, Meeting, Section
 from ..text import Source
 from .chain import best_chain
+from .cued import Cued
 from .head import read_head
-from .lines import Cued, cue_lines
+from .lines import cue_lines
 from .meetings import split_meetings
-from .points import Located, Point, build_points
+from .points import Point, build_points
 from .sections import build_sections
-from .vocabulary import vocabulary
+from .titles import Located
+from .verdicts import bare_decisions
+from .vocabulary import Vocabulary, vocabulary
 
 __all__ = ["Located", "Segment", "Segmentation", "segment", "split_meetings"]
+
+
+_SAYS_MINUTES = re.compile(r"\b(?:referat|dagsorden|\w*protokol)\b", re.IGNORECASE)
+_HEAD_LINES = 30
+_HEAD_LENGTH = 300
 
 
 class Segment(Struct, frozen=True):
@@ -51,9 +60,14 @@ def segment(source: Source, *, overlay: Path | None = None) -> Segmentation:
     """
     words = vocabulary(overlay)
     lines = cue_lines(source, words)
-    chain = best_chain(lines)
+    chain = best_chain(lines, words)
     points = build_points(chain.indexes, lines, words) if chain else []
-    meeting = read_head(source, lines, points, words)
+    meeting = (
+        read_head(source, lines, points, words)
+        if points
+        else _head_alone(source, lines, words)
+    )
+    decided = bare_decisions(points, lines, meeting, words)
     segments = []
     for place, point in enumerate(points):
         start = lines[point.first].line.start
@@ -70,10 +84,20 @@ def segment(source: Source, *, overlay: Path | None = None) -> Segmentation:
                 point.case_number,
                 point.access,
                 _body_start(point, lines, end),
-                build_sections(point, lines),
+                build_sections(point, lines, decided[place]),
             )
         )
     return Segmentation(meeting, tuple(segments), chain.style if chain else None)
+
+
+def _head_alone(source: Source, lines: Sequence[Cued], words: Vocabulary) -> Meeting:
+    """The head of minutes whose points no style explains: better than nothing."""
+    if not _SAYS_MINUTES.search(source.text, 0, _HEAD_LENGTH):
+        return Meeting()
+    first = min(_HEAD_LINES, len(lines))
+    rest = Point(first, len(lines), first, None, None, None, None)
+    meeting = read_head(source, lines, [rest], words)
+    return meeting if meeting.body and meeting.date else Meeting()
 
 
 def _body_start(point: Point, lines: Sequence[Cued], end: int) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from pathlib import Path
 
 from ..lexicon import table
 from ..records import SectionKind
@@ -19,10 +20,15 @@ _BODY_OR_DATE = re.compile(
 # A line that goes on or that lists: no heading of one body's decision.
 _PROSE = re.compile(r"[.,;]\s*$|\s[-–]\s")
 _DECIDES = re.compile(
-    r"(?:besluttede|beslutning(?:en|er)?|vedtog|vedtagelse|afgjorde|afgørelse|behandlede"
+    r"\b(?:besluttede|beslutning(?:en|er)?|vedtog|vedtagelse|afgjorde|afgørelse|behandlede"
     r"|behandling|protokol|votum|konklusion|sagde|udtalte|udtalelse|drøftelse"
-    r"|stilling|stillingtagen|erklæring)",
+    r"|stilling|stillingtagen|erklæring)\b",
     re.IGNORECASE,
+)
+# To look for these in small letters costs less, and few lines hold one.
+_ROOT = re.compile(
+    r"beslut|vedt|afgj|afgør|behandl|protokol|votum|konklusion|sagde|udtal|drøft"
+    r"|stilling|erklær"
 )
 _SMALL = re.compile(
     r"(?:i|fra|af|på|den|det|d|s|sagen|punktet|mødet?|endelig|politisk|sådan|traf|har"
@@ -35,12 +41,16 @@ _SMALL = re.compile(
 _MARGIN = re.compile(
     r"([A-ZÆØÅ][^\t\d.:]{2,50})\t(?=[^\t]*[a-zæøå]{3,}[^\t]*[.,:;?](?:\s[^\t]*)?$)"
 )
+_NOUNS = (
+    "indstilling", "vurdering", "bemærkninger",
+    "kommentarer", "konsekvenser", "aspekter",
+)  # fmt: skip
 # "Skolechefens indstilling", "Økonomiske og juridiske konsekvenser": whoever or
 # whatever stands before these nouns, a line of its own with them is a heading.
 _BUILT = re.compile(
     r"(?P<of>[A-ZÆØÅ][\w-]*[a-zæøå](?:s|ske|ige|lige|mæssige|le|ive))"
     r"(?:,? (?:(?:og|eller) )?[\w-]+(?:s|ske|ige|lige|mæssige|le|ive)){0,3} "
-    r"(?P<noun>indstilling|vurdering|bemærkninger|kommentarer|konsekvenser|aspekter)\s*:?"
+    rf"(?P<noun>{'|'.join(_NOUNS)})\s*:?"
 )
 _BUILT_KINDS: dict[str, SectionKind] = {
     "indstilling": "recommendation",
@@ -62,14 +72,16 @@ _STEMS: tuple[tuple[str, SectionKind], ...] = (
 
 
 @functools.cache
-def _stems() -> tuple[tuple[str, re.Pattern[str], SectionKind], ...]:
+def _stems(
+    overlay: Path | None,
+) -> tuple[tuple[str, re.Pattern[str], SectionKind], ...]:
     return tuple(
         (row["word"], re.compile(rf"\b{re.escape(row['word'])}"), row["kind"])  # type: ignore[misc]
-        for row in table("heading_words")
+        for row in table("heading_words", overlay)
     )
 
 
-def guess_kind(text: str) -> SectionKind | None:
+def guess_kind(text: str, overlay: Path | None = None) -> SectionKind | None:
     """The kind that the words of an unlisted heading point to.
 
     The caller knows from the layout that the line is a heading.
@@ -84,8 +96,14 @@ def guess_kind(text: str) -> SectionKind | None:
     folded = text.lower()
     # Most headings hold none of the stems, and to look for a string costs little.
     return next(
-        (k for w, stem, k in _stems() if w in folded and stem.search(folded)), None
+        (k for w, stem, k in _stems(overlay) if w in folded and stem.search(folded)),
+        None,
     )
+
+
+def recommends(text: str) -> bool:
+    """Whether a line only says who recommends: "Direktionen indstiller,"."""
+    return text.rstrip(" :,").endswith(("indstiller", "anbefaler", "foreslår", ", at"))
 
 
 def is_decision_line(text: str) -> bool:
@@ -98,9 +116,11 @@ def is_decision_line(text: str) -> bool:
     >>> is_decision_line("Byrådet besluttede at sælge grunden")
     False
     """
-    if len(text) > _LONGEST_DECISION or _PROSE.search(text):
+    if len(text) > _LONGEST_DECISION or text.endswith((".", ",", ";")):
         return False
-    if not _DECIDES.search(text):
+    if not _ROOT.search(text.lower()) or not _DECIDES.search(text):
+        return False
+    if _PROSE.search(text):
         return False
     bodies = sum(m["body"] is not None for m in _BODY_OR_DATE.finditer(text))
     rest = re.findall(r"[^\W\d_]+|\d+", _BODY_OR_DATE.sub(" ", text))
@@ -120,7 +140,7 @@ def label_beside(text: str) -> tuple[str, int] | None:
     >>> label_beside("Budget\t12,4") is None
     True
     """
-    match = _MARGIN.match(text)
+    match = _MARGIN.match(text) if "\t" in text else None
     return (match[1], match.end()) if match else None
 
 
@@ -130,7 +150,7 @@ def derived_kind(text: str) -> SectionKind | None:
     >>> derived_kind("Organisatoriske konsekvenser:")
     'other'
     """
-    match = _BUILT.fullmatch(text.strip())
+    match = _BUILT.fullmatch(text) if text.rstrip(": ").endswith(_NOUNS) else None
     if match is None:
         return None
     if kind := _BUILT_KINDS.get(match["noun"].lower()):

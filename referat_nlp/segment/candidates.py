@@ -6,11 +6,13 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from .built_headings import recommends
+from .cued import Cued
 from .cycles import cycle_starts
-from .lines import Cued
 from .repeats import Repeats
-from .vocabulary import vocabulary
+from .vocabulary import Vocabulary
 
 _TITLE_LABELS = (None, "open", "closed")
 #: How far below its heading a point's first section heading usually stands.
@@ -30,7 +32,9 @@ class Candidate(Struct, frozen=True):
     order: tuple[int, ...] = ()
 
 
-def find_candidates(lines: Sequence[Cued]) -> dict[str, list[Candidate]]:
+def find_candidates(
+    lines: Sequence[Cued], words: Vocabulary
+) -> dict[str, list[Candidate]]:
     """All candidates, by styles such as ``number:.``, ``access`` and ``level:2``."""
     groups: dict[str, list[Candidate]] = defaultdict(list)
     repeats = Repeats(lines)
@@ -42,7 +46,10 @@ def find_candidates(lines: Sequence[Cued]) -> dict[str, list[Candidate]]:
             continue
         if cued.access is not None and not _is_group_heading(cued):
             groups["access"].append(Candidate(cued.index, _bare(cued, lines, 2)))
-        elif cued.meta and (cued.case is not None or _is_case_label(cued)):
+        elif _files(cued, words):
+            above = lines[max(cued.index - 2, 0) : cued.index]
+            if any(_files(c, words) for c in above):
+                continue
             groups["case"].append(Candidate(cued.index, _bare(cued, lines, 3)))
         if (
             cued.heading is None
@@ -51,9 +58,30 @@ def find_candidates(lines: Sequence[Cued]) -> dict[str, list[Candidate]]:
         ):
             for style in _title_styles(cued):
                 groups[style].append(Candidate(cued.index, _title_score(cued, lines)))
+    for style, group in groups.items():
+        if _counts_through(group, lines):
+            groups[style] = [_outlined(c, lines) for c in group]
     groups["listed"] = [Candidate(index, 1.0) for index in _announced(lines)]
-    groups["cycle"] = [Candidate(index, 1.2) for index in cycle_starts(lines)]
+    groups["cycle"] = [Candidate(index, 1.2) for index in cycle_starts(lines, words)]
     return groups
+
+
+def _counts_through(group: Sequence[Candidate], lines: Sequence[Cued]) -> bool:
+    """Whether numbers count from 1 through the document once, like an agenda's."""
+    counted = [candidate.order for candidate in group]
+    if len(counted) < 3 or counted != [(i + 1,) for i in range(len(counted))]:
+        return False
+    first, last = group[0].index, group[-1].index
+    return last - first >= (len(lines) - 1 - first) / 3
+
+
+def _outlined(candidate: Candidate, lines: Sequence[Cued]) -> Candidate:
+    """A point whose text goes on in its title's line is no worse for being long."""
+    cued = lines[candidate.index]
+    text = cued.text[cued.numbered.rest :] if cued.numbered else ""
+    told = not cued.line.item and text[:1].isupper() and not text.endswith(",")
+    charged = _unlike_title(text) if told else 0.0
+    return replace(candidate, score=candidate.score + charged)
 
 
 def _announced(lines: Sequence[Cued]) -> list[int]:
@@ -70,9 +98,13 @@ def _announced(lines: Sequence[Cued]) -> list[int]:
     return listed
 
 
-def _is_case_label(cued: Cued) -> bool:
+def _files(cued: Cued, words: Vocabulary) -> bool:
+    return cued.meta and (cued.case is not None or _is_case_label(cued, words))
+
+
+def _is_case_label(cued: Cued, words: Vocabulary) -> bool:
     """Whether a line prints the label of a case number and no number ("Sagsid.:")."""
-    pattern = vocabulary().label_pattern("case_number")
+    pattern = words.label_pattern("case_number")
     return pattern.fullmatch(cued.text.lstrip("•· ")) is not None
 
 
@@ -96,6 +128,8 @@ def _numbered_score(cued: Cued, lines: Sequence[Cued], repeats: Repeats) -> floa
     score = _support(cued, lines)
     score += 1.5 if cued.prominent else 0
     score += 0.5 if cued.line.gap else 0
+    # A page of one point begins with it.
+    score += 3.0 if cued.index == 0 else 0
     score += 1.0 if " " in cued.numbered.style else 0
     score -= 5 if repeats.listed(cued) else 0
     score += 2 if repeats.earlier(cued) else 0
@@ -163,8 +197,12 @@ def _list_context(cued: Cued, lines: Sequence[Cued], repeats: Repeats) -> float:
         before = lines[before.index - 1]
     text = before.text.rstrip().lower()
     if text.endswith(_LIST_OPENERS) and not before.heading and not cued.prominent:
-        penalty += 4
-    if before.heading and not (cued.line.gap and before.text.endswith(".")):
+        # "Beslutningspunkter:", "Hent som fil:" head a part of the page.
+        penalty += 1.5 if text.endswith(":") and len(text.split()) < 4 else 4
+    told = before.heading and (
+        before.text.endswith(".") or before.heading.end < len(before.text)
+    )
+    if before.heading and not (cued.line.gap and told):
         penalty += 2.5 * (before.heading.kind in ("recommendation", "decision"))
     listed = _same_list(lines[cued.index - 1], cued) and not cued.prominent
     if listed and repeats.sectioned:
@@ -179,6 +217,8 @@ def _bare(cued: Cued, lines: Sequence[Cued], reach: int) -> float:
 
 
 def _title_score(cued: Cued, lines: Sequence[Cued]) -> float:
+    if recommends(cued.text):
+        return -2.0
     score = _support(cued, lines) - _unlike_title(cued.text)
     return score - 1.0 if score else -2.0
 

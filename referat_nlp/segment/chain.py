@@ -9,6 +9,7 @@ document best wins: no layout is known by name.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
@@ -16,11 +17,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from .candidates import Candidate, find_candidates
-from .lines import Cued
+from .cued import Cued
+from .vocabulary import Vocabulary
 
 _PROOF = frozenset({"decision", "recommendation"})
 _CORE = frozenset({"decision", "recommendation", "summary", "case"})
-_MET = re.compile(r"(?:råd|udvalg|bestyrelse|møde)\w*\b.*\bkl\b|fremmødte:|til ?stede:")
+_MET = re.compile(
+    r"(?:råd|udvalg|bestyrelse|møde)\w*\b.*\bkl\b|fremmødte:|til ?stede(?: var)?:"
+    r"|\bdeltagere\b.*\b(?:fraværende|afbud)\b"
+)
 
 
 class Chain(Struct, frozen=True):
@@ -31,16 +36,32 @@ class Chain(Struct, frozen=True):
     score: float
 
 
-def best_chain(lines: Sequence[Cued]) -> Chain | None:
+def best_chain(lines: Sequence[Cued], words: Vocabulary) -> Chain | None:
     """The best explanation of where points begin, or ``None`` if there is none."""
-    chains = [_run(style, group) for style, group in find_candidates(lines).items()]
-    judged = [_judge(chain, lines) for chain in chains if chain.indexes]
+    groups = find_candidates(lines, words)
+    chains = [_run(style, group) for style, group in groups.items()]
+    headed = [c for c in lines if c.heading is not None]
+    core = [c.index for c in headed if c.heading and c.heading.kind in _CORE]
+    decisions = [c.index for c in headed if _closes(c)]
+    judged = [
+        _judge(chain, core, decisions, len(lines)) for chain in chains if chain.indexes
+    ]
     proven = [chain for chain in judged if chain.score > 0 and _proven(chain, lines)]
     best = max(proven, key=lambda chain: chain.score, default=None)
+    best = best and next((c for c in proven if _numbers(c, best)), best)
     if best is None or best.style.startswith("number") or best.style == "access":
         return best
     closed = {c.index for c in lines[best.indexes[0] :] if _closed_title(c, lines)}
     return replace(best, indexes=tuple(sorted({*best.indexes, *closed})))
+
+
+def _numbers(chain: Chain, best: Chain) -> bool:
+    """Whether a chain is the numbers that stand beside the titles of another."""
+    if best.style.startswith("number") or not chain.style.startswith("number"):
+        return False
+    below = sum({i + 1, i + 2} & {*best.indexes} != set() for i in chain.indexes)
+    above = sum({i - 1, i - 2} & {*best.indexes} != set() for i in chain.indexes)
+    return max(below, above) > 0.8 * max(len(chain.indexes), len(best.indexes))
 
 
 def _closed_title(cued: Cued, lines: Sequence[Cued]) -> bool:
@@ -60,7 +81,8 @@ def _begins_closed(cued: Cued) -> bool:
 def _proven(chain: Chain, lines: Sequence[Cued]) -> bool:
     """Whether this is an agenda at all and not a numbered list in an article."""
     inside = lines[chain.indexes[0] :]
-    if any(c.heading and c.heading.kind in _PROOF for c in inside):
+    proof = (c for c in inside if c.heading and c.heading.kind in _PROOF)
+    if any(c.prominent or not c.line.item for c in proof):
         return True
     filed = sum(c.case is not None or c.access is not None for c in inside)
     if filed >= 2:
@@ -124,24 +146,21 @@ def _step(before: Candidate, after: Candidate) -> float | None:
     return 0.5
 
 
-def _judge(chain: Chain, lines: Sequence[Cued]) -> Chain:
-    """Charge a chain for what it leaves unexplained."""
-    starts = [*chain.indexes, len(lines)]
-    before = sum(
-        c.heading is not None and c.heading.kind in _CORE for c in lines[: starts[0]]
-    )
-    doubled = 0
-    for start, end in pairwise(starts):
-        bare = sum(_is_decision(c) for c in lines[start:end])
-        doubled += max(0, bare - 1)
+def _judge(
+    chain: Chain, core: Sequence[int], decisions: Sequence[int], end: int
+) -> Chain:
+    """Charge a chain for what it leaves unexplained.
+
+    ``core`` and ``decisions`` are the lines of headings that belong to a point.
+    """
+    starts = [*chain.indexes, end]
+    before = bisect_left(core, starts[0])
+    places = [bisect_left(decisions, start) for start in starts]
+    doubled = sum(max(0, b - a - 1) for a, b in pairwise(places))
     charge = 2.0 * before + 2.5 * doubled
     return Chain(chain.style, chain.indexes, chain.score - charge)
 
 
-def _is_decision(cued: Cued) -> bool:
+def _closes(cued: Cued) -> bool:
     # "Beslutning" alone closes one point; "Beslutning i X den …" may be many.
-    return cued.heading is not None and cued.folded.split(":")[0] in (
-        "beslutning",
-        "referat",
-        "vedtagelse",
-    )
+    return cued.folded.split(":")[0] in ("beslutning", "referat", "vedtagelse")

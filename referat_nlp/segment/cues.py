@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from ..records import Access, SectionKind
 from .built_headings import derived_kind, is_decision_line, label_beside
-from .vocabulary import BODY, DATE, Vocabulary, fold
+from .vocabulary import BODY, DATE, Vocabulary, fold, ordinary_case
 
 # Case numbers of the filing systems in use: KLE with facet, year-serial,
 # office-year-serial, EMN/S and other letter prefixes, yy/serial, regional.
@@ -26,44 +26,20 @@ CASE_NUMBER = re.compile(
     r"|[A-ZÆØÅ]{1,4}-?(?:19|20)\d{2}-\d{2,8}"
     r"|[A-ZÆØÅ]{2,4} \d{2,5}/\d{2}(?:\d{2})?"
     r"|\d{2}[-/]\d{3,8}[A-Z]?"
-    r")(?![\w,]|\.\d|-\d)"
+    r")(?!\w|[.,-]\d)"
 )
+_SHORTEST_CASE = 5
+_PARTED = re.compile(r"\d[-./]\d")
 # After a label such as "Sagsnr." almost any number with digits is a case number.
 _LABELLED = re.compile(r"[A-ZÆØÅ]{0,4}[-\s]?\d[\w./-]*\d[A-Z]?|\d")
 _DATE_LIKE = re.compile(rf"{DATE}(?![\w-])", re.IGNORECASE)
 
-_WORD_NUMBER = re.compile(
-    r"[•·*\s]*(?:dagsordenens\s+)?(?P<word>dagsordenspunkt|ad|punkt\s+nr\.?|punkt|pkt\.?\s*nr\.?|pkt\.?"
-    r"|sag\s*nr\.?|sag|nr\.?)\s*"
-    # Of a year and a number, one is short: "49/1", "3/2011"; "19/8714" is a case.
-    r"(?P<number>\d{1,4}(?:\.\d{1,4})?|\d{1,4}/\d{1,2}|\d{1,2}/(?:19|20)\d\d)"
-    r"(?![\w/]|[-.]\d)\s*"
-    r"(?P<stop>[.:)]|\s?[-–—](?=\s)|)\s*(?P<rest>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-_BARE_NUMBER = re.compile(
-    r"[•·*\s]*#?(?P<number>\d{1,3}/(?:19|20)\d\d(?=\s?[.:–-])|\d{1,4}/\d{1,2}(?!\d)"
-    r"|\d{1,3}\.\d{1,2}|\d{1,4})"
-    r"(?:(?P<stop>\s?[.:)]|\s[-–—](?=\s)|)(?:\s+|$)|(?P<tight>[.)])(?=[A-ZÆØÅ(]))"
-    r"(?P<rest>.*)",
-    re.DOTALL,
-)
-_CODE_NUMBER = re.compile(
-    r"(?P<number>[A-ZÆØÅ]{1,4}-\d{1,4}/\d{2,4}(?:-[A-ZÆØÅ])?)[.:]?\s+(?P<rest>\S.*)"
-)
-# What follows a number that counts, measures or dates instead of numbering.
-_NOT_A_TITLE = re.compile(
-    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november"
-    r"|december|kr|mio|mia|t\.?kr|pct|procent|m2|km|stk|timer?|stemmer?"
-    r"|medlem(?:mer)?|gange?|personer|elever|børn|år|dage?|uger?|måned(?:er)?)\b"
-    r"|(?:%|m²|[-–]\s?\d|\d{1,3}(?:[.,]\d{3})|\d{2}[.:]\d{2})",
-    re.IGNORECASE,
-)
 _ACCESS_WORD = (
-    r"(?:åbent?|åbne|offentligt?|lukket|lukkede|fortroligt?)"
+    r"(?:for (?:lukkede|åbne) døre|åbent?|åbne|offentligt?|lukket|lukkede|fortroligt?)"
     r"(?:\s+(?:punkt|sag|dagsorden|møde|dagsordenspunkt|beslutningssag"
     r"|orienteringssag))?"
 )
+_ACCESS_FIRST = re.compile(rf"(?:{_ACCESS_WORD}\s*[-–|,·]\s+)+", re.IGNORECASE)
 _ACCESS_BEFORE = re.compile(rf"\({_ACCESS_WORD}\)\s+(?=\S)", re.IGNORECASE)
 _ACCESS_AFTER = re.compile(rf"(?<=\S)\s*\({_ACCESS_WORD}\)\s*$", re.IGNORECASE)
 _ACCESS_MARK = re.compile(
@@ -72,47 +48,50 @@ _ACCESS_MARK = re.compile(
 )
 _ACCESS_ANYWHERE = re.compile(rf"(?<![\w-]){_ACCESS_WORD}(?![\w-])", re.IGNORECASE)
 
-_DIGIT = re.compile(r"\d")
-_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|_{4,}")
-_TRAILING_PAGE = re.compile(r"(?:\t|\s{2,}|\s?\.{2,}\s?|…\s?)\d{1,3}\s*$")
+_LEADERS = re.compile(r"(?:\.\s?){4,}|…{2,}|(?<=\w)\s?_{4,}")
+_BEFORE_PAGE = ("\t", "  ", "..", ".. ", "…", "… ")
 
+_WORD = (
+    r"(?:(?:endelig\s+)?beslutning(?:er)?|vedtagelse|afgørelse|behandlet|behandling"
+    r"|konklusion|resultat)"
+)
 _DECISION_OF_BODY = re.compile(
-    r"(?:(?:endelig\s+)?beslutning(?:er)?|vedtagelse|afgørelse|behandlet)\b"
-    r"(?:\s*:?\s*(?:i|fra|af|for|på|hos|truffet\s+i)?\s*)"
+    rf"{_WORD}\b(?:\s*[:,(]?\s*(?:i|fra|af|for|på|hos|truffet\s+i)?\s*)"
     rf"(?:(?:det|den)\s+)?(?P<body>{BODY}|\w[^\n.:;]{{2,80}}?)?"
-    rf"(?:,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|møde\s+|mødet\s+)?{DATE})"
+    rf"(?:,?\s*(?:i\s+mødet\s+|på\s+mødet\s+|møde\s+|mødet\s+)?{DATE}\)?)"
     r"(?:,?\s*(?:pkt\.?|punkt|sag)\s*(?:nr\.?\s*)?\d{1,4})?\s*(?P<colon>:?)",
     re.IGNORECASE,
 )
 _DECISION_FROM = re.compile(
-    rf"(?i:(?:endelig\s+)?beslutning(?:er)?|vedtagelse|afgørelse)\s+(?i:i|fra|af|for|hos)?\s*"
-    rf"(?i:det\s+|den\s+)?(?P<body>{BODY})\s*(?P<colon>:?)"
+    rf"(?i:{_WORD})[\s,(]\s*(?i:i|fra|af|for|hos)?\s*"
+    rf"(?i:det\s+|den\s+)?(?P<body>{BODY})\)?\s*(?P<colon>:?)"
 )
 _BODYS_DECISION = re.compile(
-    rf"(?:(?i:det|den)\s+)?(?P<body>{BODY})s?['’]?\s+(?i:beslutning(?:er)?|afgørelse|møde)"
+    rf"(?:(?i:det|den)\s+)?(?P<body>{BODY})s?['’]?\s+(?i:{_WORD}|møde)"
     rf"(?:\s+(?i:i\s+mødet|på\s+mødet|fra\s+mødet)?)?(?i:\s*{DATE})?"
     r"(?i:,?\s*(?:pkt\.?|punkt|sag)\s*(?:nr\.?\s*)?\d{1,4})?\s*(?P<colon>:?)"
 )
 _BODY_AND_DATE = re.compile(
     rf"(?P<body>{BODY}|[A-ZÆØÅ][^\n.:;]{{3,80}}?),?\s+(?i:{DATE})"
-    r"(?P<item>,?\s*(?i:pkt\.?|punkt|sag)\s*(?i:nr\.?\s*)?\d{1,4})?\s*(?P<colon>:?)"
+    r"(?P<item>,?[^\S\t]*(?i:pkt\.?|punkt|sag)\s*(?i:nr\.?\s*)?\d{1,4})?\s*(?P<colon>:?)"
 )
+# Flattened text may have lost the date: "Beslutning den : Godkendt".
+_DATE_LOST = re.compile(r"(Beslutning(?:er)?(?: i \w+)? den)(?: ?: ?| (?=[A-ZÆØÅ])|$)")
+_BESIDE = re.compile(r"\s*(?:\s[-–|]\s|[-–·•|/,]$|^[-–·•|/,]|\t|[,;]\s)\s*")
+# "Status: Åben", "Sagstype: Lukket": the label may be any.
+_FIELD = re.compile(r"[A-ZÆØÅ][\w/ -]{2,25}:\s*")
+_INITIALS = re.compile(r"[A-ZÆØÅ]{2,5}|[a-zæøå]{3}")
+# Whose decisions a council's minutes tell of and never are.
+_OUTSIDE = re.compile(
+    r"klagenævn|ankestyrels|ministeri|statsforvaltning", re.IGNORECASE
+)
+_TELLS = re.compile(r"beslutning|vedtagelse|afgørelse|behandl|møde|konklusion|resultat")
+_DECISIONS = (_DECISION_OF_BODY, _DECISION_FROM, _BODYS_DECISION)
+# A day in figures, or the year of one in words.
+_DAY = re.compile(r"\d[-./]\s?\d|\d{4}")
 _BODY_COLON = re.compile(rf"(?P<body>{BODY})\s*:")
 _PAIR = re.compile(r"\s*([^:\n]+?)\s+(?:og|samt|/|&)\s+([^:\n]+?)\s*:?\s*")
 _INLINE = re.compile(r"([^:\n]{3,60}?)\s*:\s+(?=\S)")
-
-
-class Numbered(Struct, frozen=True):
-    """A line that begins with a point's number.
-
-    ``style`` tells numbering forms apart; ``order`` is the number as integers;
-    ``rest`` is where the title begins in the line.
-    """
-
-    number: str
-    style: str
-    order: tuple[int, ...]
-    rest: int
 
 
 class Heading(Struct, frozen=True):
@@ -123,55 +102,33 @@ class Heading(Struct, frozen=True):
     end: int
 
 
-def read_number(text: str) -> Numbered | None:
-    """The point number a line begins with.
-
-    >>> read_number("Pkt. 44 Ny skole").number
-    '44'
-    >>> read_number("8. 1. Budgetopfølgning").rest
-    3
-    >>> read_number("3. februar 2020") is None
-    True
-    """
-    if match := _WORD_NUMBER.match(text):
-        word = re.sub(r"[\s.]|nr", "", match["word"].lower()) or "nr"
-        return _numbered(match, f"{word} ")
-    if match := _CODE_NUMBER.match(text):
-        return Numbered(match["number"], "code", (), match.start("rest"))
-    match = _BARE_NUMBER.match(text)
-    if match is None or _NOT_A_TITLE.match(match["rest"]):
-        return None
-    stop = (match["stop"] or match["tight"] or "").strip()
-    number = match["number"]
-    if not stop and ("." in number or re.fullmatch(r"(?:19|20)\d\d", number)):
-        return None
-    return _numbered(match, stop)
-
-
-def _numbered(match: re.Match[str], style: str) -> Numbered:
-    number = match["number"]
-    parts = tuple(int(part) for part in re.split(r"[./]", number))
-    shape = "/" if "/" in number else ""
-    order = parts[::-1] if shape and parts[0] > parts[-1] > 1900 else parts
-    return Numbered(number, style + shape, order, match.start("rest"))
-
-
 def read_case(text: str, words: Vocabulary) -> tuple[int, int] | None:
     """The case number of a line that carries one, as offsets; first wins."""
     if text.startswith("("):
         inner = read_case(text[1:].rstrip(") "), words)
         return (inner[0] + 1, inner[1] + 1) if inner else None
-    label = words.label_pattern("case_number").match(text)
-    if label and label.end() < len(text):
-        tail = _LABELLED.match(text, label.end())
-        strict = CASE_NUMBER.match(text, label.end())
-        if strict:
-            return strict.span()
-        if tail and not _bare_sag(text, label) and not _date_at(text, label.end()):
-            return tail.span()
-    for match in CASE_NUMBER.finditer(text):
+    if opened := _ACCESS_FIRST.match(text):
+        inner = read_case(text[opened.end() :], words)
+        return inner and (inner[0] + opened.end(), inner[1] + opened.end())
+    if "case_number" in words.labels_at(text):
+        label = words.label_pattern("case_number").match(text)
+        if label and (place := _labelled(text, label)):
+            return place
+    for match in CASE_NUMBER.finditer(text) if _PARTED.search(text) else ():
         if not _date_at(text, match.start()) and _stands_alone(text, match, words):
             return match.span()
+    return None
+
+
+def _labelled(text: str, label: re.Match[str]) -> tuple[int, int] | None:
+    """The case number behind its label."""
+    if strict := CASE_NUMBER.match(text, label.end()):
+        return strict.span()
+    tail = _LABELLED.match(text, label.end())
+    # "Sag 12" numbers a point, "Sag 368241" is filed under that.
+    bare = _bare_sag(text, label) and tail and len(tail[0]) < _SHORTEST_CASE
+    if tail and not bare and not _date_at(text, label.end()):
+        return tail.span()
     return None
 
 
@@ -186,19 +143,29 @@ def _date_at(text: str, start: int) -> bool:
 
 def _stands_alone(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     before, after = text[: match.start()].strip(), text[match.end() :].strip()
-    if not before and not after:
-        return True
     if before.endswith("(") and after.startswith(")"):
         return len(after) == 1
-    rest = CASE_NUMBER.sub("", f"{before} {after}").strip(" -–,·•|/")
-    return read_access(rest, words) is not None or bool(
-        words.label_pattern("document_number").match(after)
-    )
+    # "Åben - Sagsnr. 19/3804", "07/4411 LKR", "11/2201 Dok.nr. 7".
+    if any(not _says_no_more(piece, words) for piece in _BESIDE.split(before)):
+        return False
+    document = words.label_pattern("document_number")
+    pieces = _BESIDE.split(CASE_NUMBER.sub("", after))
+    return all(_says_no_more(p, words) or document.match(p) for p in pieces)
+
+
+def _says_no_more(piece: str, words: Vocabulary) -> bool:
+    """Whether words beside a case number are a label, access or initials."""
+    piece = piece.strip()
+    if not piece or read_access(piece, words) or _INITIALS.fullmatch(piece):
+        return True
+    return words.label_pattern("case_number").fullmatch(piece) is not None
 
 
 def read_access(text: str, words: Vocabulary) -> Access | None:
     """The access a whole line states (``Åbent punkt``, ``LUKKET SAG``)."""
-    label = words.line_label(text.strip(" ()"))
+    text = text.strip(" ()")
+    field = _FIELD.match(text) if ":" in text else None
+    label = words.line_label(text[field.end() :] if field else text)
     if label == "open":
         return "open"
     return "closed" if label == "closed" else None
@@ -236,10 +203,12 @@ def _which(match: re.Match[str]) -> Access:
 
 def is_contents_line(text: str) -> bool:
     """Whether a line has the dot leaders or page number of a contents list."""
-    if ("_" in text or "…" in text or text.count(".") > 3) and _LEADERS.search(text):
+    led = ".." in text or ". ." in text or "…" in text or "_" in text
+    if led and _LEADERS.search(text):
         return True
-    # The two tests before the patterns spare most lines these.
-    return text.rstrip()[-1:].isdecimal() and _TRAILING_PAGE.search(text) is not None
+    text = text.rstrip()
+    before = text.rstrip("0123456789")
+    return 0 < len(text) - len(before) < 4 and before.endswith(_BEFORE_PAGE)
 
 
 def read_heading(text: str, words: Vocabulary) -> Heading | None:
@@ -249,22 +218,33 @@ def read_heading(text: str, words: Vocabulary) -> Heading | None:
     >>> read_heading("Økonomiudvalget, 23-05-2018, pkt. 203:", vocabulary()).kind
     'decision'
     """
-    if bullet := words.before_heading.match(text):
-        plain = read_heading(text[bullet.end() :], words)
-        return plain and Heading(plain.kind, plain.text, plain.end + bullet.end())
-    if len(text) < 160 and (kind := words.headings.get(fold(text))):
+    if start := words.before_heading(text):
+        plain = read_heading(text[start:], words)
+        return plain and Heading(plain.kind, plain.text, plain.end + start)
+    if len(text) < 160 and (kind := _listed(text, words)):
         return Heading(kind, text.strip(), len(text))
-    if len(text) < 80 and (kind := derived_kind(text)):
+    if len(text) < 80 and (kind := derived_kind(text.strip()) or _paired(text, words)):
         return Heading(kind, text.strip(), len(text))
-    if len(text) < 80 and (pair := _PAIR.fullmatch(text)):
-        kind = words.headings.get(fold(pair[1]))
-        if kind and (fold(pair[2]) in words.headings):
-            return Heading(kind, text.strip(), len(text))
-    if heading := _with_text(text, words) or _decision_heading(text):
-        return heading
-    if is_decision_line(text):
-        return Heading("decision", text.strip(), len(text))
-    return None
+    if lost := _DATE_LOST.match(text):
+        return Heading("decision", lost[1], lost.end())
+    return _with_text(text, words) or _decision_heading(text)
+
+
+def _listed(text: str, words: Vocabulary) -> SectionKind | None:
+    """The kind of a heading the lexicon lists; "Indstilling om," goes on in clauses."""
+    if not text.endswith(","):
+        return words.headings.get(fold(text))
+    kind = words.headings.get(fold(text[:-1]))
+    return kind if kind == "recommendation" else None
+
+
+def _paired(text: str, words: Vocabulary) -> SectionKind | None:
+    """The kind of two known headings joined: ``Økonomi og høring``."""
+    joined = any(word in text for word in (" og ", " samt ", " / ", " & "))
+    pair = _PAIR.fullmatch(text) if joined else None
+    if pair is None or fold(pair[2]) not in words.headings:
+        return None
+    return words.headings.get(fold(pair[1]))
 
 
 def _with_text(text: str, words: Vocabulary) -> Heading | None:
@@ -272,7 +252,7 @@ def _with_text(text: str, words: Vocabulary) -> Heading | None:
     beside = label_beside(text)
     if beside and (kind := words.headings.get(fold(beside[0]))):
         return Heading(kind, *beside)
-    match = _INLINE.match(text)
+    match = _INLINE.match(text) if ":" in text else None
     kind = words.headings.get(fold(match[1])) if match else None
     if match and kind and kind != "other" and len(match[1]) > 4:
         return Heading(kind, match[0].strip(), match.end())
@@ -280,19 +260,37 @@ def _with_text(text: str, words: Vocabulary) -> Heading | None:
 
 
 def _decision_heading(text: str) -> Heading | None:
-    for pattern in (_DECISION_OF_BODY, _DECISION_FROM, _BODYS_DECISION):
+    end = _decision_end(text)
+    if not end or _OUTSIDE.search(text, 0, end):
+        return None
+    return Heading("decision", text[:end].strip(), _skip(text, end))
+
+
+def _decision_end(text: str) -> int:
+    """Where the heading of a body's decision ends; 0 where none begins the line."""
+    if not {":", "\t"} & {*text} and text.endswith((".", ",", ";")):
+        # Prose: what follows goes on to the line's end or to a colon.
+        return 0
+    text = ordinary_case(text)
+    for pattern in _DECISIONS if _TELLS.search(text.lower()) else ():
         match = pattern.match(text)
-        if match and (match["colon"] or not text[match.end() :].strip()):
-            return Heading("decision", match[0].strip(), _skip(text, match.end()))
-    match = _BODY_AND_DATE.match(text) if _DIGIT.search(text) else None
+        if match and (match["colon"] or _ends_cell(text, match.end())):
+            return match.end()
+    dated = (":" in text or text[-1:].isdigit()) and _DAY.search(text)
+    match = _BODY_AND_DATE.match(text) if dated else None
     if match and match["item"] and (match["colon"] or match.end() == len(text)):
-        return Heading("decision", match[0].strip(), _skip(text, match.end()))
+        return match.end()
     if match and match["colon"] and re.match(BODY, match["body"]):
-        return Heading("decision", match[0].strip(), _skip(text, match.end()))
-    match = _BODY_COLON.fullmatch(text.strip())
-    if match and not match["body"].isupper():
-        return Heading("decision", match[0].strip(), len(text))
-    return None
+        return match.end()
+    match = _BODY_COLON.fullmatch(text.strip()) if text.endswith(":") else None
+    if (match and not match["body"].isupper()) or is_decision_line(text):
+        return len(text)
+    return 0
+
+
+def _ends_cell(text: str, end: int) -> bool:
+    """Whether nothing follows, or the next cell: a label in the margin."""
+    return "\t" in text[end - 1 : end + 1] or not text[end:].strip()
 
 
 def _skip(text: str, end: int) -> int:

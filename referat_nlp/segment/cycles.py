@@ -7,18 +7,21 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from .built_headings import recommends
+from .cued import Cued
 from .fields import TITLES, label_of
-from .lines import Cued
 from .places import PLACE_LINE
-from .vocabulary import NAMED_BODY, vocabulary
+from .vocabulary import NAMED_BODY, Vocabulary
 
 _OPENING = frozenset({"decision", "recommendation", "summary", "case"})
 _REOPENING = frozenset({"recommendation", "summary"})
 _LONGEST_TITLE = 220
+_LONGEST_FIELD = 100
+_BODY = re.compile(NAMED_BODY)
 _AT_TIME = re.compile(r"\bkl\.? ?\d")
 
 
-def cycle_starts(lines: Sequence[Cued]) -> list[int]:
+def cycle_starts(lines: Sequence[Cued], words: Vocabulary) -> list[int]:
     """The lines that stand as titles above each round of section headings."""
     starts: list[int] = []
     rounds: list[int] = []
@@ -31,7 +34,7 @@ def cycle_starts(lines: Sequence[Cued]) -> list[int]:
             continue
         name = _name(cued)
         again = name in seen and cued.heading.kind in _OPENING
-        title = _title_above(cued.index, previous, lines)
+        title = _title_above(cued.index, previous, lines, words)
         if (
             not seen
             or (again and (decided or name == seen[0]))
@@ -45,8 +48,10 @@ def cycle_starts(lines: Sequence[Cued]) -> list[int]:
         seen.append(name)
         decided = decided or cued.heading.kind == "decision"
         previous = cued.index
-    # Where most rounds stand under no title, each begins at its first heading.
-    return starts if 2 * len(starts) >= len(rounds) else rounds
+    # Where most rounds stand under no title, each begins at its first heading. What
+    # stands above the first only may be the last line of the head.
+    head_only = len(rounds) > len(starts) == 1 and starts[0] < rounds[0]
+    return starts if 2 * len(starts) >= len(rounds) and not head_only else rounds
 
 
 def _usual_opener(lines: Sequence[Cued]) -> str | None:
@@ -68,7 +73,9 @@ def _name(cued: Cued) -> str:
     return cued.folded.split(":")[0]
 
 
-def _title_above(heading: int, previous: int, lines: Sequence[Cued]) -> int | None:
+def _title_above(
+    heading: int, previous: int, lines: Sequence[Cued], words: Vocabulary
+) -> int | None:
     """The nearest line above a heading that can be a title."""
     # The line below a heading is that section's body, never the next title.
     below_prose = False
@@ -76,9 +83,10 @@ def _title_above(heading: int, previous: int, lines: Sequence[Cued]) -> int | No
     floor = previous + 1 if previous >= 0 and not _inline(lines[previous]) else previous
     for place in range(heading - 1, max(floor, heading - 6), -1):
         cued = lines[place]
-        if cued.meta or cued.label is not None or _is_field(cued):
+        if cued.meta or cued.label is not None or _is_field(cued, words):
             continue
         prose = len(cued.text) > _LONGEST_TITLE or cued.text.endswith((".", ":", ";"))
+        prose = prose or recommends(cued.text)
         if not prose and (cued.prominent or not below_prose):
             return place
         if not prose and previous < 0 and cued.line.gap and fallback is None:
@@ -93,12 +101,10 @@ def _inline(cued: Cued) -> bool:
     return cued.heading is not None and cued.heading.end < len(cued.text)
 
 
-def _is_field(cued: Cued) -> bool:
-    named = label_of(cued.text, vocabulary())[0]
-    whole = cued.folded in TITLES
-    placed = (
-        _AT_TIME.search(cued.text)
-        or PLACE_LINE.fullmatch(cued.text)
-        or re.fullmatch(NAMED_BODY, cued.text)
-    )
-    return whole or bool(named) or placed is not None
+def _is_field(cued: Cued, words: Vocabulary) -> bool:
+    if cued.folded in TITLES or label_of(cued.text, words)[0]:
+        return True
+    if len(cued.text) > _LONGEST_FIELD:
+        return False
+    patterns = (_AT_TIME.search, _BODY.fullmatch, PLACE_LINE.fullmatch)
+    return any(found(cued.text) for found in patterns)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from .lines import Cued
+from .cued import Cued
 from .vocabulary import Vocabulary
 
 
@@ -33,10 +33,19 @@ def _is_footer(cued: Cued) -> bool:
 
 def before_annex(start: int, end: int, lines: Sequence[Cued]) -> int:
     """Cut a point short at a list of annexes or a signature page."""
+    decided = [c.index for c in lines[start:end] if _decides(c)]
     for place in range(start, end):
-        if lines[place].label in ("signature", "annex"):
+        # Annexes listed above the decision are the point's own.
+        above = decided and place < decided[-1]
+        if lines[place].label == "signature" or (
+            lines[place].label == "annex" and not above
+        ):
             return place
     return end
+
+
+def _decides(cued: Cued) -> bool:
+    return cued.heading is not None and cued.heading.kind == "decision"
 
 
 def is_signature(index: int, lines: Sequence[Cued], words: Vocabulary) -> bool:

@@ -11,10 +11,11 @@ from typing import TypeVar
 from ..records import Meeting, MeetingKind, Session
 from ..rules.dates import find_dates
 from ..text import Source
-from .fields import PEOPLE, Field, label_of, read_fields
-from .lines import Cued
+from .body import body_name, read_body
+from .cued import Cued
+from .fields import PEOPLE, Field, label_of, opens_with_day, read_fields
 from .members import read_members
-from .municipality import COUNCIL, read_municipality
+from .municipality import read_municipality
 from .places import read_place
 from .points import Point
 from .times import read_times
@@ -23,32 +24,13 @@ from .vocabulary import NAMED_BODY, Vocabulary
 T = TypeVar("T")
 
 _BODY = re.compile(NAMED_BODY)
-_BODY_AFTER = re.compile(
-    r"(?i:referat|dagsorden|beslutningsprotokol|protokol|udskrift|møde(?:t)?)\b"
-    r"[^\n]{0,40}?\b(?i:af|fra|til|i|for)\s+(?i:det\s+|den\s+)?"
-    rf"(?P<body>{NAMED_BODY}|[\w-]*(?:rådet|udvalget|bestyrelsen|kommissionen|nævnet"
-    r"|forum|forsamlingen|komit[eé]en)|magistraten|borgerrepræsentationen)(?=s?(?!\w))"
-)
-# "Referat / fra møde i / Byrådet": a line goes on at a preposition or a comma.
-_SMALL = r"(?:af|fra|til|i|for|og|det|den)"
-_HANGING = re.compile(rf"(\b{_SMALL}|[,-])\s*\n|\n(?={_SMALL}\b)", re.IGNORECASE)
-# What a line may print in capitals right before the body's name.
-_NOT_OF_BODY = re.compile(
-    r"(?:(?:[A-ZÆØÅ][\w-]+ ){1,3}Kommune |(?:Åbent?|Lukket|Ordinært|Ekstraordinært|Møde"
-    r"|Referat|Dagsorden|(?:Beslutnings)?[Pp]rotokol|Udskrift) )+(?=\w)"
-)
-# A body without a telling ending: "Åbent referat til Plan, Miljø og Teknik".
-_UNUSUAL_BODY = re.compile(
-    r"(?im:^[^\n]{0,20}(?:referat|dagsorden|protokol)) (?:til|fra|for|af) "
-    r"(?:møde[t]? i |mødet i )?((?-i:[A-ZÆØÅ])[^\n\d]{3,60}?)(?: den\b|,? \d|$)",
-    re.MULTILINE,
-)
-# "Referat af bestyrelsesmøde", "byrådsmøde den …".
-_MEETING_OF = re.compile(r"\b([\w-]*(?:råd|udvalg|bestyrelse|magistrat))smøde", re.I)
+# A line of the head that may name a body, and what may follow on it.
+_NAME = re.compile(r"(?!.*\bKommune\b)[A-ZÆØÅ][^\W\d]+[ ,][^\d:.]{3,60}")
+_DATED = re.compile(r",?\s(?:\w+dag\b|(?:den|d\.)\s|\d).*")
+_TOP = 12
 _DECIDED = re.compile(
     r"(?:Endelig )?(?:Beslutning(?:er)?|Afgørelse|Vedtagelse|Referat)\s+"
 )
-_UNNAMED = frozenset({"udvalget", "rådet"})
 _OPENED = re.compile(r"\b(?:ekstraordinær|ordinær)[te]?\b", re.IGNORECASE)
 
 
@@ -62,7 +44,9 @@ def read_head(
     texts = _head_texts(source, head)
     fields = read_fields(head, words) or _repeated(lines, points, words)
     places = set(_values(fields, "place"))
-    body = _body(fields, [t for t in texts if not any(p in t for p in places)])
+    elsewhere = [t for t in texts if not any(p in t for p in places)]
+    body = read_body(list(_values(fields, "body")), elsewhere)
+    body = body or _echoed(elsewhere, lines[points[0].first :])
     day = _date(fields, texts)
     inferred = []
     if body is None or day is None:
@@ -71,6 +55,7 @@ def read_head(
         inferred += ["date"] if day is None and own_day else []
         body, day = body or own_body, day or own_day
     named = {v for f in fields if set(f.labels) & PEOPLE for v in f.values}
+    unnamed = [t for t in texts if t not in named]
     lasting = [t for t in texts if not any(v in t for v in named)]
     name, certain = read_municipality([*lasting, *(c.text for c in after)], source.text)
     inferred += [] if certain or name is None else ["municipality"]
@@ -81,13 +66,13 @@ def read_head(
     start, end = read_times(fields, texts, source.text)
     return Meeting(
         municipality=name,
-        body=_lower_twin(_definite(body), source.text),
+        body=body_name(body, source.text),
         kind=kind,
         session=_session(texts),
         date=day,
         start_time=start,
         end_time=end,
-        place=read_place(list(_values(fields, "place")), texts),
+        place=read_place(list(_values(fields, "place")), unnamed),
         # The members an agenda lists have not met yet.
         attendance=tuple(p for p in people if kind != "agenda" or p.status == "absent"),
         inferred=tuple(inferred),
@@ -95,7 +80,11 @@ def read_head(
 
 
 def _head_texts(source: Source, head: Sequence[Cued]) -> list[str]:
-    texts = [c.text for c in head if not c.contents and c.numbered is None]
+    texts = [
+        c.text
+        for c in head
+        if not c.contents and (c.numbered is None or opens_with_day(c.text))
+    ]
     return [*texts, *([source.title] if source.title else []), *source.running]
 
 
@@ -104,11 +93,13 @@ def _at_the_end(
 ) -> tuple[list[Field], Sequence[Cued]]:
     """The lists of members below the last decision, and the lines they stand on."""
     headed = (c.index for c in lines[last.first :] if c.heading is not None)
-    below = lines[max(headed, default=last.body) + 1 :]
-    fields = [f for f in read_fields(below, words) if set(f.labels) & PEOPLE]
-    first = next((c.index for c in below if label_of(c.text, words)[0]), len(lines))
-    met = any("present" in f.labels for f in fields)
-    return (fields, lines[first:]) if met else ([], ())
+    start = max(headed, default=last.body) + 1
+    # Who is away above that list is away from the last point.
+    present = (
+        c.index for c in lines[start:] if "present" in label_of(c.text, words)[0]
+    )
+    below = lines[next(present, len(lines)) :]
+    return [f for f in read_fields(below, words) if set(f.labels) & PEOPLE], below
 
 
 def _repeated(
@@ -127,37 +118,6 @@ def _repeated(
 
 def _values(fields: Sequence[Field], label: str) -> Iterable[str]:
     return (f.value for f in fields if label in f.labels and f.value)
-
-
-def _body(fields: Sequence[Field], texts: Sequence[str]) -> str | None:
-    labelled = list(_values(fields, "body"))
-    for value in labelled:
-        if named := _BODY.search(value):
-            return named[0]
-    # "Udvalg" may be a site's menu: a body named elsewhere goes before its neighbour.
-    return _named_body(texts) or next(iter(labelled), None)
-
-
-def _named_body(texts: Sequence[str]) -> str | None:
-    texts = [_ordinary(t) if t.isupper() else t for t in texts]
-    joined = "\n".join(texts)
-    spread = _HANGING.sub(r"\1 ", joined)
-    for text in (joined, spread):
-        match = _BODY_AFTER.search(text)
-        if match and match["body"].lower() not in _UNNAMED:
-            return match["body"]
-    for text in texts:
-        if match := _BODY.match(text.strip()):
-            return match[0]
-    found = _BODY.search(joined) or _UNUSUAL_BODY.search(joined)
-    if found is None and (meeting := _MEETING_OF.search(joined)):
-        return meeting[1] + ("n" if meeting[1].endswith("e") else "et")
-    return found[found.lastindex or 0] if found else None
-
-
-def _ordinary(text: str) -> str:
-    """A line in capitals as a name is written: ``BØRNE- OG KULTURUDVALGET``."""
-    return re.sub(r"\b(?:Og|For|I|Af|Til)\b", lambda m: m[0].lower(), text.title())
 
 
 def _date(fields: Sequence[Field], texts: Sequence[str]) -> date | None:
@@ -188,13 +148,28 @@ def _from_decisions(
         own = [i for i in block if body and _names(lines[i].text, body)]
         at = (own or block)[-1]
         heading = lines[at].heading
-        dated = [f.value for f in read_fields(lines[at : at + 3], words)]
+        fields = read_fields(lines[at : at + 3], words)
+        dated = [f.value for f in fields if {"date", "body"} & set(f.labels)]
         text = "\n".join([heading.text if heading else "", *dated[:1]])
         text = _DECIDED.sub("", text)
         if match := _BODY.search(text):
             bodies[match[0]] += 1
         days.update(m.from_ for m in find_dates(text)[:1] if m.from_ == m.to)
     return _agreed(bodies), _agreed(days)
+
+
+def _echoed(texts: Sequence[str], lines: Sequence[Cued]) -> str | None:
+    """A line of the head that the headings of decisions name again.
+
+    "Plan, Miljø og Teknik" has no word of a body in it.
+    """
+    found = (c.heading for c in lines if c.heading)
+    headings = {h.text.lower() for h in found if h.kind == "decision"}
+    for text in texts[:_TOP]:
+        name = _DATED.sub("", text).strip(" ,")
+        if _NAME.fullmatch(name) and any(name.lower() in h for h in headings):
+            return name
+    return None
 
 
 def _names(text: str, body: str) -> bool:
@@ -206,29 +181,6 @@ def _agreed(counts: Counter[T]) -> T | None:
         return None
     value, times = counts.most_common(1)[0]
     return value if times > sum(counts.values()) / 2 else None
-
-
-def _definite(body: str | None) -> str | None:
-    """``Aarhus Byråd`` is ``Byrådet`` of that municipality."""
-    body = _NOT_OF_BODY.sub("", body) if body else None
-    match = COUNCIL.fullmatch(body) if body else None
-    if match is None:
-        return body
-    return "Byrådet" if match[2].upper() == "BYRÅD" else "Kommunalbestyrelsen"
-
-
-def _lower_twin(body: str | None, text: str) -> str | None:
-    """``ØKONOMIUDVALGET`` as the text prints it elsewhere in ordinary case."""
-    if body is None:
-        return None
-    body = " ".join(body.split())
-    if not body.isupper():
-        return body[0].upper() + body[1:]
-    pattern = re.escape(body).replace(r"\ ", r"\s+")
-    for match in re.finditer(pattern, text, re.IGNORECASE):
-        if not match[0].isupper():
-            return " ".join(match[0].split())
-    return body
 
 
 def _kind(

@@ -5,22 +5,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from ..records import Access
 from ..text import Line, Source
-from .built_headings import derived_kind, guess_kind, label_beside
+from .built_headings import derived_kind
+from .cued import Cued
 from .cues import (
+    CASE_NUMBER,
     Heading,
-    Numbered,
     access_within,
     is_contents_line,
     read_access,
     read_case,
     read_heading,
-    read_number,
 )
+from .document import settled
+from .numbers import Numbered, read_number
 from .vocabulary import Vocabulary, fold
 
 # Wordings that are also common words or list entries: they need a layout cue.
@@ -47,6 +45,7 @@ _WEAK = frozenset(
         "filer",
         "protokol",
         "indledning",
+        "indstilles",
         "udtalelser",
         "opfølgning",
         "effekt",
@@ -60,52 +59,18 @@ _WEAK = frozenset(
         "bevillinger",
         "høring",
         "historie",
+        "resultat",
+        "konklusion",
     ]
 )
 # Labels inside a decision, unless they are printed as headings.
 _LABELS = frozenset({"fraværende", "afbud"})
 _TITLES = frozenset({"referat", "protokol"})
-_CODES = re.compile(r"(?:[A-ZÆØÅ]{2,4}|[xX])(?:[\s/]+(?:[A-ZÆØÅ]{2,4}|[xX]))*")
-_PROSE_KINDS = frozenset({"summary", "case", "economy", "legal", "hearing", "other"})
 _PARTS = re.compile(r"\t|\s[-–|·]\s|(?<=\))\s")
+_DIGIT = re.compile(r"\d")
+_WORD = re.compile(r"[^\W_]")
 _LONGEST_FILED = 100
 _STRONG_KINDS = frozenset({"decision", "recommendation", "case", "process", "economy"})
-
-
-class Cued(Struct, frozen=True):
-    """A line and what it says about the structure."""
-
-    index: int
-    line: Line
-    folded: str
-    numbered: Numbered | None
-    heading: Heading | None
-    case: tuple[int, int] | None
-    access: Access | None
-    label: str | None
-    contents: bool
-    prominent: bool
-    #: Whether a point's number is followed by its case number and nothing else.
-    filed: bool = False
-
-    @property
-    def text(self) -> str:
-        """The line's text."""
-        return self.line.text
-
-    @property
-    def meta(self) -> bool:
-        """Whether the line is a case, document or access line, and no title."""
-        return self.numbered is None and (
-            self.access is not None
-            or self.label == "document"
-            or (self.case is not None and not self._title_with_case())
-        )
-
-    def _title_with_case(self) -> bool:
-        assert self.case is not None
-        before = self.text[: self.case[0]].rstrip("( ")
-        return self.text[self.case[0] - 1 : self.case[0]] == "(" and len(before) > 3
 
 
 def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
@@ -124,17 +89,22 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
         heading = _heading(line, prominent, kind, above, words)
         if heading is not None and _is_document_title(heading, line, cued):
             heading = None
-        case = read_case(line.text, words) if len(line.text) < 300 else None
-        beside = _case_beside(line.text, words) if case is None else None
+        deciders = heading is not None and _names_deciders(heading, line.text)
+        heading = None if deciders else heading
+        digits = _DIGIT.search(line.text) is not None
+        case = read_case(line.text, words) if digits and len(line.text) < 300 else None
+        number = read_number(line.text) if digits or line.text[:1] in "IVX" else None
+        beside = _case_beside(line.text, number, words) if case is None else None
         if heading is not None:
             kind = heading.kind
-        elif case is not None or (line.gap and read_number(line.text)):
+        elif case is not None or (line.gap and number):
             kind = None
-        numbered = read_number(line.text) if heading is None else None
+        numbered = number if heading is None else None
         cued.append(
             Cued(
                 index=index,
                 line=line,
+                text=line.text,
                 folded=fold(line.text),
                 numbered=numbered,
                 heading=heading,
@@ -144,18 +114,21 @@ def cue_lines(source: Source, words: Vocabulary) -> list[Cued]:
                 access=read_access(
                     line.text[numbered.rest if numbered else 0 :], words
                 ),
-                label=_label(line.text, words),
+                label="document" if deciders else _label(line.text, words),
                 contents=is_contents_line(line.text),
                 prominent=prominent,
             )
         )
-    return _unknown_headings(_circulation(cued))
+    return settled(cued, words)
 
 
-def _case_beside(text: str, words: Vocabulary) -> tuple[int, int] | None:
+def _case_beside(
+    text: str, numbered: Numbered | None, words: Vocabulary
+) -> tuple[int, int] | None:
     """The case number that alone follows a point's: ``Punkt 2  Sag 1-30-72-6-12``."""
-    numbered = read_number(text) if len(text) < _LONGEST_FILED else None
-    if numbered is None or not text[numbered.rest :].strip():
+    if numbered is None or len(text) >= _LONGEST_FILED:
+        return None
+    if not _DIGIT.search(text, numbered.rest):
         return None
     parts = [p for p in _PARTS.split(text[numbered.rest :]) if p.strip()]
     # "Punkt 2 (lukket)  Sag 17/104", "Punkt 2 - Sag 17/104 - Åben".
@@ -164,18 +137,10 @@ def _case_beside(text: str, words: Vocabulary) -> tuple[int, int] | None:
     if case is None or case[1] < len(filed[0].rstrip(" )")):
         return None
     label = words.label_pattern("case_number").fullmatch(filed[0][: case[0]])
+    # A cell of its own needs no label: "112 <tab> 17/00213 <tab> Åben".
+    alone = "\t" in text and CASE_NUMBER.fullmatch(filed[0].strip())
     start = text.index(filed[0], numbered.rest)
-    return (start + case[0], start + case[1]) if label else None
-
-
-def _circulation(cued: list[Cued]) -> list[Cued]:
-    """Call the grid of committees a case passes through (DIR ØU BYR, x) noise."""
-    codes = [_CODES.fullmatch(c.text) is not None for c in cued]
-    for place, line in enumerate(cued):
-        near = codes[max(0, place - 2) : place + 3]
-        if codes[place] and (sum(near) >= 3 or len(line.text.split()) >= 3):
-            cued[place] = replace(line, label="noise", heading=None, numbered=None)
-    return cued
+    return (start + case[0], start + case[1]) if label or alone else None
 
 
 def _is_document_title(heading: Heading, line: Line, above: list[Cued]) -> bool:
@@ -187,51 +152,14 @@ def _is_document_title(heading: Heading, line: Line, above: list[Cued]) -> bool:
     )
 
 
-def _unknown_headings(cued: list[Cued]) -> list[Cued]:
-    """Call lines printed like the known headings of this document headings too."""
-    styles = Counter(_style(c) for c in cued if c.heading and c.prominent)
-    usual = {style for style, times in styles.items() if times >= 3}
-    margins = [label_beside(c.text) for c in cued]
-    labels = [fold(m[0]) if m else c.folded for m, c in zip(margins, cued, strict=True)]
-    returns = Counter(labels)
-    in_margin = sum(m is not None for m in margins) >= 3
-    kind = None
-    for place, line in enumerate(cued):
-        if line.numbered or line.meta:
-            kind = None
-        label, end = margins[place] or (line.text, len(line.text))
-        after = cued[place + 1] if place + 1 < len(cued) else None
-        if line.heading is None and _may_head(line, label, end, after):
-            guess = guess_kind(label)
-            like = line.prominent and _style(line) in usual and not line.line.item
-            marked = line.prominent or line.line.gap
-            often = marked and returns[labels[place]] >= 3 and kind != "attachments"
-            beside = in_margin and end < len(line.text)
-            printed = like and (guess or kind in _PROSE_KINDS)
-            if printed or (guess and (often or beside)):
-                heading = Heading(guess or "other", label, end)
-                cued[place] = line = replace(line, heading=heading)
-        kind = line.heading.kind if line.heading else kind
-    return cued
-
-
-def _may_head(line: Cued, label: str, end: int, after: Cued | None) -> bool:
-    free = line.numbered is None and line.label is None
-    # A title stands right above a heading; a heading stands above its body. A tab
-    # divides the cells of a table's head row.
-    below = after is not None and not (after.heading or after.meta)
+def _names_deciders(heading: Heading, text: str) -> bool:
+    """Whether a line only says whose matter a case is: ``Behandles i: ØU, BY``."""
     return (
-        free and _short(label) and "\t" not in label and (below or end < len(line.text))
+        heading.kind == "process"
+        and heading.end < len(text) < _LONGEST_FILED
+        and fold(heading.text).endswith((" af", " i", " hos"))
+        and not text.endswith(".")
     )
-
-
-def _style(cued: Cued) -> tuple[object, ...]:
-    return cued.line.level, cued.line.bold, round(cued.line.size or 0)
-
-
-def _short(text: str) -> bool:
-    short = len(text) < 70 and not text.endswith((".", ",", ";", " at"))
-    return short and " indstiller" not in text
 
 
 def _usual_size(source: Source) -> float | None:
@@ -245,13 +173,16 @@ def _usual_size(source: Source) -> float | None:
 def _label(text: str, words: Vocabulary) -> str | None:
     if label := words.line_label(text):
         return label
+    if not (text[:1].isalnum() or _WORD.search(text)):
+        # "* * *", "_____": a rule between points.
+        return "noise"
     text = text.lstrip("•· ")
-    match = words.label_pattern("document_number").match(text)
-    if match and match[1] and len(text) < 200:
-        return "document"
-    match = words.label_pattern("case_number").match(text)
-    if match and match[1] and len(text) < 60:
-        return "document"
+    possible = words.labels_at(text)
+    for label, longest in (("document_number", 200), ("case_number", 60)):
+        if label in possible and len(text) < longest:
+            match = words.label_pattern(label).match(text)
+            if match and (match[1] or match.end() == len(text)):
+                return "document"
     return None
 
 
@@ -266,6 +197,8 @@ def _heading(
     if heading is None or line.level is not None:
         return heading
     whole = heading.end == len(line.text)
+    if not whole and read_access(line.text, words):
+        return None
     marked = prominent or line.gap or line.text.rstrip().endswith(":")
     marked = marked or (above is not None and (above.text.endswith(".") or above.meta))
     if line.item and not prominent and not (whole and heading.kind in _STRONG_KINDS):

@@ -21,9 +21,10 @@ from ..records import Page
 from ..rules.dates import find_dates
 from ..text import Line, Source
 from .chain import best_chain
+from .cued import Cued
 from .cues import read_heading
 from .fields import TITLES
-from .lines import Cued, cue_lines
+from .lines import cue_lines
 from .vocabulary import DATE, NAMED_BODY, Vocabulary, fold, vocabulary
 
 _DATE = re.compile(DATE, re.IGNORECASE)
@@ -163,7 +164,7 @@ def _confirmed(
     heads: Sequence[_Head], cued: Sequence[Cued], source: Source, words: Vocabulary
 ) -> list[int]:
     """The first lines of those heads that agenda points of their own follow."""
-    whole = best_chain(cued)
+    whole = best_chain(cued, words)
     counted = whole is not None and whole.style.startswith("number")
     starts: list[int] = []
     last: tuple[_Head, list[tuple[int, ...]]] | None = None
@@ -182,7 +183,7 @@ def _confirmed(
 def _numbers(source: Source, words: Vocabulary) -> list[tuple[int, ...]] | None:
     """The points' numbers, or ``None`` where there are no points."""
     lines = cue_lines(source, words)
-    chain = best_chain(lines)
+    chain = best_chain(lines, words)
     if chain is None:
         return None
     numbered = (lines[i].numbered for i in chain.indexes)

@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from ..records import Attendee
 from ..rules.attendance import find_absence
 from ..rules.people import find_persons
-from ..rules.rosters import is_header, is_party_list, read_names
+from ..rules.rosters import is_header, is_party_list, is_row, read_names
 from ..rules.sentences import sentences
+from .cued import Cued
 from .fields import Field
-from .lines import Cued
 
-_NAME = r"[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]+){1,4}"
+_NAME = r"(?!Desuden|Endvidere|Som )[A-ZÆØÅ][\w.'-]+(?: [A-ZÆØÅ][\w.'-]+){1,4}"
 _PARTY = r"(?: \([A-ZÆØÅ]{1,3}\)|, [A-ZÆØÅ]\b)?"
 # Said of the whole meeting, unlike "Fraværende: …" below a point's decision.
 _SENT_WORD = re.compile(r"\b(?:meldt|sendt|havde) (?:afbud|forfald)\b")
@@ -26,11 +26,19 @@ _STAND_INS = (
         rf",? og (?:stedfortræder|suppleant) (?P<came>{_NAME})"
     ),
     re.compile(
-        rf"(?:tedfortræder|uppleant|i stedet|I stedet) for (?P<away>{_NAME}){_PARTY}"
+        rf"(?:tedfortræder|uppleant|[Ii] ?stedet) for (?P<away>{_NAME}){_PARTY}"
         rf",?(?: \w+){{0,2}}? (?:deltog|mødte|deltager|er mødt) (?P<came>{_NAME})"
     ),
     re.compile(
-        rf"(?P<away>{_NAME}){_PARTY}[.,]? [Ii] stedet (?:for (?:ham|hende) )?"
+        rf"(?P<away>{_NAME}){_PARTY}, for hvem (?P<came>{_NAME}){_PARTY}"
+        r" (?:(?:var|er|blev) )?(?:indkaldt|mødte?|deltog)"
+    ),
+    re.compile(
+        rf"(?P<came>{_NAME}){_PARTY},? (?:(?:der|som) )?(?:\w+ ){{1,3}}(?:stedfortræder"
+        rf"|suppleant) for (?P<away>{_NAME})"
+    ),
+    re.compile(
+        rf"(?P<away>{_NAME}){_PARTY}[.,]? [Ii] ?stedet (?:for (?:ham|hende) )?"
         rf"(?:mødte|deltog) (?P<came>{_NAME})"
     ),
 )
@@ -38,6 +46,17 @@ _MARKED = re.compile(
     rf"(?P<name>{_NAME})(?:,? \(?[A-ZÆØÅ]{{1,3}}\)?)?(?:[ \t]*[:,–-][ \t]*|[ \t]+)"
     r"\(?(?i:deltog|deltager|mødt|til ?stede|afbud|fraværende|ikke mødt|udeblev)"
     r"(?! (?:fra|til|i|under|kl)\b)\b"
+)
+# "Til stede var Ida Krog og Ole Bæk."
+_CAME = re.compile(
+    r"\b(?:(?:til ?stede|nærværende|mødte?|fremmødte?)(?: medlemmer)? (?:var|er)\b:?"
+    r"|(?:i mødet deltog|mødt var|deltagerne var)\b:?)",
+    re.IGNORECASE,
+)
+# A name that a fixed line width cut: "…, Gudrun / Brandborg (I), …".
+_CUT_NAME = re.compile(
+    r"[,;:] [A-ZÆØÅ][\w-]+(?:\n(?![\w ]+:)| [A-ZÆØÅ][\w-]*\.?\n(?=[\w-]+(?:,| \()))"
+    r"(?=[A-ZÆØÅ])"
 )
 # "Ida Krog, Nørre Å Kommune" on the boards of shared companies.
 _EMPLOYER = re.compile(r", (?:[A-ZÆØÅ][\w-]+ ){1,3}Kommune\b")
@@ -56,14 +75,18 @@ def read_members(
         away = "absent" in field.labels
         if away or {"present", "stand_ins"} & set(field.labels):
             printed = _EMPLOYER.sub("", "\n".join(field.values))
+            printed = _CUT_NAME.sub(lambda cut: cut[0][:-1] + " ", printed)
             for person in read_names(printed, away=away):
                 _add(people, person)
     _link_stand_in(people, fields)
     for rows in (_marked(head), _table(head), _by_party(head)):
         for person in read_names("\n".join(rows)):
             _add(people, person)
-    if not people:
-        people = _told([c.text for c in head if len(c.text) > 12])
+    if all(person.status == "absent" for person in people.values()):
+        for person in _told([c.text for c in head]).values():
+            _add(people, person)
+    for person in _substitutes("\n".join(c.text for c in head)).values():
+        _add(people, person)
     if not people:
         people = _told([c.text for c in first if _SENT_WORD.search(c.text)])
     return tuple(people.values())
@@ -82,20 +105,29 @@ def _add(people: dict[str, Attendee], person: Attendee) -> None:
 
 def _told(lines: Sequence[str]) -> dict[str, Attendee]:
     prose = "\n".join(lines)
-    people = {
-        name: Attendee(name=name, status="absent")
-        for name in find_absence(sentences(prose)).absent
-    }
+    parts = sentences(prose)
+    away = find_absence(parts).absent
+    people = {name: Attendee(name=name, status="absent") for name in away}
+    for part in parts:
+        if came := _CAME.search(part.text):
+            for person in read_names(part.text[came.end() :]):
+                _add(people, person)
     people |= _substitutes(prose)
+    if not people:
+        return people
     parties = {m.text: m.party for m in find_persons(prose) if m.party}
     return {n: replace(p, party=parties.get(n)) for n, p in people.items()}
 
 
 def _substitutes(prose: str) -> dict[str, Attendee]:
     people: dict[str, Attendee] = {}
+    unwrapped = "".join(
+        ("\n" if part.line_start else " ") + " ".join(part.text.split())
+        for part in sentences(prose)
+    )
     for pattern in _STAND_INS:
-        for match in pattern.finditer(prose):
-            away, came = match["away"], match["came"]
+        for match in pattern.finditer(unwrapped):
+            away, came = match["away"].rstrip("."), match["came"].rstrip(".")
             people[away] = Attendee(name=away, status="absent", substitute=came)
             people[came] = Attendee(name=came)
     return people
@@ -125,5 +157,6 @@ def _by_party(head: Sequence[Cued]) -> list[str]:
 def _table(head: Sequence[Cued]) -> list[str]:
     """A table's head row and rows, where it names its columns as such lists do."""
     first = next((i for i, c in enumerate(head) if is_header(c.text)), len(head))
-    rows = takewhile(lambda c: "\t" in c.text, head[first + 1 :])
-    return [c.text for c in (*head[first : first + 1], *rows)]
+    rows = takewhile(lambda c: is_row(c.text), head[first + 1 :])
+    named = [c.text for c in rows if find_persons(c.text)]
+    return [*(c.text for c in head[first : first + 1]), *named]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -13,7 +14,7 @@ _MUNICIPALITY = re.compile(
     r"\b(?:Skt\. |Sankt |Store |Lille )?"
     rf"(?:{_CAPITAL}[- ]){{0,2}}?[A-ZÆØÅ][\wæøåÆØÅ]* (?:Kommune|KOMMUNE)\b"
 )
-_REGION = re.compile(r"\b(Region (?:[A-ZÆØÅ][a-zæøå]+))\b")
+_REGION = re.compile(r"\b(Region [A-ZÆØÅ][a-zæøå]+|^REGION [A-ZÆØÅ]{3,}$)\b", re.M)
 COUNCIL = re.compile(
     rf"((?:{_CAPITAL}[- ]){{0,2}}[A-ZÆØÅ][\wæøå-]+) "
     r"(Byråd|Kommunalbestyrelse|BYRÅD|KOMMUNALBESTYRELSE)\b"
@@ -32,11 +33,16 @@ def read_municipality(texts: Sequence[str], whole: str) -> tuple[str | None, boo
     council's name or a web address makes it certain where no line states it. What
     the points speak of does not: a council speaks of its neighbours too.
     """
-    known = {row["name"].upper(): row["name"] for row in table("municipalities")}
+    known = _known()
     if stated := _stated(texts, known):
         return stated, True
     name = _of_council(texts) or _of_domain(texts, whole, known)
     return (known.get(name.upper(), name), False) if name else (None, True)
+
+
+@functools.cache
+def _known() -> dict[str, str]:
+    return {row["name"].upper(): row["name"] for row in table("municipalities")}
 
 
 def _stated(texts: Sequence[str], known: dict[str, str]) -> str | None:
@@ -45,7 +51,7 @@ def _stated(texts: Sequence[str], known: dict[str, str]) -> str | None:
         for match in _MUNICIPALITY.finditer(text):
             found[known.get(match[0].upper(), _capitalised(match[0]))] += 1
         for match in _REGION.finditer(text):
-            found[match[1]] += 1
+            found[_capitalised(match[1])] += 1
     if not found:
         return None
     return max(found, key=lambda name: (name.upper() in known, found[name]))
@@ -54,7 +60,8 @@ def _stated(texts: Sequence[str], known: dict[str, str]) -> str | None:
 def _of_council(texts: Iterable[str]) -> str | None:
     for text in texts:
         if council := COUNCIL.search(text) or _COUNCIL_IN.search(text):
-            return f"{_capitalised(council[1])} Kommune"
+            name = re.sub(r" [Kk]ommunes?$", "", council[1])
+            return f"{_capitalised(name)} Kommune"
     return None
 
 

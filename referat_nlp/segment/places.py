@@ -32,12 +32,21 @@ _AT = (
     r"(?:\s*[-–]\s*(?:kl\.?\s*)?[012]?\d(?:[.:][0-5]\d)?)?"
 )
 _PLACE_AFTER = re.compile(
-    rf"(?:{_AT},?\s+|\b[Mm]øde[tr]?\s+(?:blev\s+)?(?:af)?hold(?:t|es)\s+|^)(?:i|på)\s+"
+    rf"(?:{_AT},?\s+|\b[Mm]øde[tr]?\s+(?:blev\s+)?(?:af)?hold(?:tes|t|es)\s+|^)(?:i|på)\s+"
     r"((?:lokale|mødelokale|byrådssalen)?\s*[A-ZÆØÅ0-9]?[^\n]{2,120})"
     rf"|{_AT},\s+((?:{_ROOM}|[A-ZÆØÅ])[^\n]{{2,120}})"
 )
+# "… holdt Byrådet møde i kantinen på Rådhuset."
+_HELD_IN = re.compile(
+    r"\bholdt\b[^\n.]{2,60}\bmøde (?:i|på) "
+    r"([^\n.]{0,40}(?:sal(?:en)?|lokalet?|rådhus(?:et)?|kantinen?|skolen?)\b[^\n.,]*)"
+)
 # A sentence ends after a longer word; "Sdr. Badevej", "lokale 2.05" and "1. sal" go on.
-_SENTENCE_END = re.compile(r"(?<=[a-zæøå]{4})\.\s+(?=[A-ZÆØÅ])|\s+[A-ZÆØÅ]\w+:")
+_SENTENCE_END = re.compile(
+    r"(?<=[a-zæøå]{4})\.\s+(?=[A-ZÆØÅ])|\s+[A-ZÆØÅ]\w+:|,? og (?:blev )?(?:slut|hæv)"
+)
+# "Møde nr. 14 den 6. december 2012 i lokale 201, rådhuset."
+_IN_ROOM = re.compile(rf"\d{{4}},? (?:i|på) ((?:[\w-]+ ){{0,3}}{_ROOM}[^\n.]{{0,60}})")
 _LONGEST = 200
 _HEAD_LINES = 12
 
@@ -49,6 +58,8 @@ def read_place(labelled: Sequence[str], texts: Sequence[str]) -> str | None:
         if not value.endswith(":"):
             return _SENTENCE_END.split(value)[0].strip(" .,")
     for text in texts[:_HEAD_LINES]:
+        if held := _HELD_IN.search(text) or _IN_ROOM.search(text):
+            return held[1]
         match = _PLACE_AFTER.search(text) if len(text) < _LONGEST else None
         if match:
             return _SENTENCE_END.split(match[1] or match[2])[0].strip(" .,")

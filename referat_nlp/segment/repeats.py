@@ -7,11 +7,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from .lines import Cued
+from .cued import Cued
 from .vocabulary import fold
 
-# A contents line's leaders and page, arabic or roman.
-_PAGE = re.compile(r"[\s.…]*(?:[\s.…](?:\d{1,3}|[ivx]{1,5}))?\s*$")
+_PAGE = re.compile(r"\d{1,3}|[ivx]{1,5}")
+_LEADERS = " \t.…"
 # Lines between two entries of a contents list: wrapped titles, pages, groups.
 _BETWEEN = 3
 _SHORTEST_LIST = 3
@@ -25,12 +25,11 @@ class Repeats:
     def __init__(self, lines: Sequence[Cued]) -> None:
         self._places: dict[tuple[str, str], list[int]] = defaultdict(list)
         self._lines = lines
-        self._numbered = {c.index for c in lines if c.numbered is not None}
         #: Whether the document has section headings at all.
         self.sectioned = any(c.heading is not None for c in lines)
-        for cued in lines:
-            if cued.numbered is not None:
-                self._places[self._key(cued)].append(cued.index)
+        self._keys = {c.index: self._key(c) for c in lines if c.numbered is not None}
+        for index, key in self._keys.items():
+            self._places[key].append(index)
         self._contents = set(self._lists())
 
     def _lists(self) -> Iterator[int]:
@@ -51,7 +50,7 @@ class Repeats:
         if len(block) < _SHORTEST_LIST:
             return []
         end = block[-1].index
-        again = any(self._places[self._key(c)][-1] > end for c in block)
+        again = any(self._places[self._keys[c.index]][-1] > end for c in block)
         return [c.index for c in block] if again else []
 
     def listed(self, cued: Cued) -> bool:
@@ -63,11 +62,11 @@ class Repeats:
         title = cued.text[cued.numbered.rest :]
         if not title and cued.index + 1 < len(self._lines):
             title = self._lines[cued.index + 1].text
-        return cued.numbered.number, fold(_PAGE.sub("", title))[:40]
+        return cued.numbered.number, fold(_without_page(title))[:40]
 
     def _others(self, cued: Cued) -> tuple[list[int], list[int]]:
         """The printings above and below: the nearest few and the farthest one."""
-        places = self._places[self._key(cued)]
+        places = self._places[self._keys[cued.index]]
         at = bisect_left(places, cued.index)
         above = [*places[:1], *places[max(at - _TWIN, 1) : at]] if at else []
         below = [*places[at + 1 : at + 1 + _TWIN], *places[-1:]]
@@ -93,13 +92,24 @@ class Repeats:
         for other in reversed(self._lines[max(0, cued.index - 30) : cued.index]):
             if other.heading is not None:
                 return False
-            if other.numbered is not None and other.numbered.rest < len(other.text):
+            if other.numbered is None:
+                continue
+            # "1. viceborgmester Ole Bæk" is no title.
+            if other.text[other.numbered.rest :][:1].isupper():
                 return other.numbered.number == cued.numbered.number
         return False
 
     def _twin(self, first: int, second: int) -> bool:
         between = range(first + 1, second)
-        return second - first <= _TWIN and not any(i in self._numbered for i in between)
+        return second - first <= _TWIN and not any(i in self._keys for i in between)
+
+
+def _without_page(title: str) -> str:
+    """A contents line less its leaders and its page, arabic or roman."""
+    stem = title.rstrip("0123456789ivx")
+    if stem.endswith(tuple(_LEADERS)) and _PAGE.fullmatch(title, len(stem)):
+        title = stem
+    return title.rstrip(_LEADERS)
 
 
 def _goes_on(block: list[Cued], cued: Cued) -> bool:

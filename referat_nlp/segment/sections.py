@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..records import Section, SectionKind
-from .lines import Cued
+from .cued import Cued
 from .points import Point
 
 # "Direktionen indstiller," and its kin: a name, then the verb, then the clauses.
@@ -26,21 +26,28 @@ _RECOMMENDS = re.compile(r"\b(?:indstiller|indstilles|anbefaler|foreslår|foresl
 Mark = tuple[SectionKind, str | None, int]
 
 
-def build_sections(point: Point, lines: Sequence[Cued]) -> tuple[Section, ...]:
+def build_sections(
+    point: Point, lines: Sequence[Cued], decided: Mark | None = None
+) -> tuple[Section, ...]:
     """Sections in the order of the text; the last ends with the point.
 
-    Text without a heading is a section only where it recommends.
+    Text without a heading is a section only where it recommends, and from where it
+    tells what was ``decided``.
     """
     body = lines[point.body : point.last]
     if not body:
         return ()
     marks: list[Mark] = [
-        (c.heading.kind, c.heading.text.rstrip(" :"), c.line.start)
+        (c.heading.kind, c.heading.text.rstrip(" :,"), c.line.start)
         for c in body
         if c.heading is not None
     ]
+    if decided is not None:
+        marks.append(decided)
     if not any(kind == "recommendation" for kind, _, _ in marks):
-        marks = sorted([*marks, *_unheaded(body)], key=lambda mark: mark[2])
+        end = decided[2] if decided else body[-1].line.end
+        marks.extend(_unheaded([c for c in body if c.line.start < end]))
+    marks.sort(key=lambda mark: mark[2])
     if not marks:
         return ()
     ends = [start for _, _, start in marks[1:]] + [body[-1].line.end]

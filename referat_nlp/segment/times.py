@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..rules.dates import find_dates
+from ..rules.sentences import sentences
 from .fields import Field
 
 _HOUR = r"([012]?\d)"
@@ -18,14 +19,16 @@ _AT_CLOCK = re.compile(
     r"(?:[.:]?([0-5]\d)(?!\d)|\s?[-–]\s?([012]?\d)(?![\d.:]))?",
     re.IGNORECASE,
 )
+# A pattern that begins with plain letters is quickly searched for in a whole text.
+_THE_MEETING = r"ødet(?<=\b[Mm]ødet)"
 _CLOSED = r"(?:hævet|sluttede|sluttet|slut|afsluttet|hævedes|afsluttedes)"
 _CLOSED_AT = re.compile(
-    rf"\b[Mm]ødet\s+(?:blev\s+)?{_CLOSED}\w*\s*"
+    rf"{_THE_MEETING}\s+(?:[^\n.]{{0,80}}\bog )?(?:blev\s+)?{_CLOSED}\w*\s*"
     rf"(?:den[^\n]{{0,30}})?:?\s*(?:(?:kl\.?|klokken)\s*{_HOUR}(?:[.:]([0-5]\d))?"
     rf"|{_HOUR}[.:]([0-5]\d))"
 )
 _FROM_TO = re.compile(
-    r"\b[Mm]ødet (?:begyndte|startede|åbnede|blev åbnet|blev indledt)"
+    rf"{_THE_MEETING} (?:begyndte|startede|åbnede|blev åbnet|blev indledt)"
     rf" (?:kl\.?|klokken)\s*{_HOUR}[.:]([0-5]\d),? og (?:blev )?"
     rf"{_CLOSED} (?:kl\.?|klokken)\s*{_HOUR}[.:]([0-5]\d)"
 )
@@ -41,7 +44,8 @@ def read_times(
     """Begin and end, local time ``HH:MM``: of fields, the head, or the text."""
     start, end = _of_fields(fields)
     if start is None:
-        clocks = next(filter(None, map(_clocks_of_line, texts)), [])
+        parts = (part.text for text in texts for part in sentences(text))
+        clocks = next(filter(None, map(_clocks_of_line, parts)), [])
         start = clocks[0] if clocks else None
         end = end or (clocks[1] if len(clocks) > 1 else None)
     if match := _FROM_TO.search(text):
@@ -59,13 +63,14 @@ def _time(hour: str, minute: str | None) -> str:
 def _of_fields(fields: Sequence[Field]) -> tuple[str | None, str | None]:
     start = end = None
     for field in fields:
-        clocks = _clocks(field.value)
+        timed = {"start_time", "date", "end_time"} & set(field.labels)
+        clocks = _clocks(field.value) if timed else []
         if not clocks:
             continue
         if "start_time" in field.labels or "date" in field.labels:
             start = start or clocks[0]
             end = end or (clocks[1] if len(clocks) > 1 else None)
-        elif "end_time" in field.labels:
+        else:
             end = clocks[0]
     return start, end
 

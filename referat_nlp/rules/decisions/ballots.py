@@ -11,7 +11,7 @@ from ..people import Mention
 from ..sentences import Sentence
 from .counts import number
 from .holders import find_holders, is_listing
-from .stance_cues import Side
+from .stance_cues import Side, may_vote
 
 _RULE = re.compile(r"[|\t]")
 _GAP = re.compile(r"\s{2,}")
@@ -37,7 +37,7 @@ _CALLED = re.compile(
 _PIECE = re.compile(r"[,;]\s+")
 #: A side, where a line or a cell ends.
 _SIDED = re.compile(
-    r"(?:\bfor|mod|\bja|\bnej|undlod|stemme|blankt?|undladt|hverken[^\n]{0,20})"
+    r"(?:for|mod|ja|nej|undlod|stemme|blankt?|undladt|hverken[^\n]{0,20})"
     rf"(?:-?stemmer)?{_WHAT}[.:]?\s*(?:$|[|\t,;\n]|\s\s)",
     re.IGNORECASE,
 )
@@ -60,7 +60,8 @@ def read_ballot(parts: Sequence[Sentence], index: int) -> tuple[list[Column], in
 
     No columns where none begins there.
     """
-    if _SIDED.search(parts[index].text) is None:
+    text = parts[index].text
+    if not may_vote(text) or _SIDED.search(text.lower()) is None:
         return [], index
     called, last = _roll_call(parts, index)
     if called:

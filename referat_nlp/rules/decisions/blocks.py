@@ -16,15 +16,15 @@ from msgspec.structs import replace
 
 from ...records import Meeting, Section
 from ..absence_cues import LABEL
-from .heads import read_day, read_head, same_body
+from .heads import is_bare, read_day, read_head, same_body
 
 _LINE = re.compile(r"[^\n]+")
 
-# What a head has in its first words: a day, a colon or "beslutning".
-_MAY_HEAD = re.compile(
-    r"\d[-/.]? ?(?:\d|[a-zæøå]{3})|^[^:]{0,120}:|beslut|vedtag|afgør|konklus|refer"
-    r"|protokol",
-    re.IGNORECASE,
+# What a head has in its first words, in small letters: a colon, "beslutning" or a day.
+_MAY_HEAD = re.compile(r"[:\t]|beslut|vedtag|afgør|konklus|refer|protokol|erklær")
+_MAY_DATE = re.compile(
+    r"[0-9](?:[-/.]\s?[0-9]{1,2}[-/. ]|\.?[ -](?:jan|feb|mar|apr|maj|jun|jul|aug|sep"
+    r"|okt|nov|dec)|-[0-9]{2}-)"
 )
 _HEAD = 200
 
@@ -101,7 +101,9 @@ def _split(
     """Cut ``text[start:end]`` at the headings of other bodies within it."""
     left = start
     for line in _LINE.finditer(text, start, end):
-        head = read_head(line[0]) if _MAY_HEAD.search(line[0][:_HEAD]) else None
+        opening = line[0][:_HEAD].lower()
+        may = _MAY_HEAD.search(opening) or _MAY_DATE.search(opening)
+        head = read_head(line[0]) if may else None
         if head is None or (head.body is None and head.day is None and not head.worded):
             continue
         if (
@@ -189,7 +191,7 @@ def mark_own(
             i
             for i, b in enumerate(kept)
             if b.body is not None
-            and same_body(b.body, body)
+            and (same_body(b.body, body) or is_bare(b.body, body))
             and (not b.day or not day or b.day == day)
         }
         own |= same

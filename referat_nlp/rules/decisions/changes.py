@@ -24,9 +24,17 @@ _CHANGE = re.compile(
     r"|\bmed følgende\b(?!\s+stemme)"
     r"|\bmed den,\s|\bmed undtagelse\b|\bi ændret form\b|\bmed de ændringer\b"
     r"|\bsom ændret\b|\bmed et reduceret\b"
+    r"|\bi stedet for\b(?=\s+(?:de[nt]?\s+)?(?:\d|(?:indstil|foresl|anbefal|scenari"
+    r"|model|løsning|alternativ)))"
     r"|\bmen således\b|\bpå den betingelse\b|\bmed tilføjelsen\b|\bmen (?:med|ønsker"
     r"|at|\w+(?:en|et|erne|ne) (?:sættes|skal|ændres|forlænges|udgår|hæves"
     r"|nedsættes))\b",
+    re.IGNORECASE,
+)
+# "Indstillingen med den vedtagne ændring godkendtes."
+_CHANGED_BEFORE = re.compile(
+    r"\bmed\s+(?:(?:de[nt]?|en|ovennævnte|nævnte|vedtagne|foreslåede|førnævnte)\s+){1,3}"
+    r"(?:ændring|tilføjelse|rettelse|præcisering|tilretning)(?:en|er|erne|r|rne)?\b",
     re.IGNORECASE,
 )
 _NO_CHANGE = re.compile(
@@ -67,18 +75,22 @@ _AMENDED = re.compile(
     r"\bmed\s+(?:[^\s.;,]+\s+){0,5}?(?:ændring|tilføjelse|præcisering|rettelse"
     r"|justering|korrektion|tilretning|undtagelse|tilpasning)"
     r"|\b(?:beslut\w+|vedt[oa]g\w*|v[aæ]lg\w*|godkend\w*|anbefal\w*|indstill\w*|gives"
-    r"|bevilge\w*|meddeles)\b[^.;,]{0,60}\bi stedet\b|\bi ændret form\b"
-    r"|\bsom ændret\b|\bbortset fra\b|\bdog således\b"
+    r"|bevilge\w*|meddeles)\b(?:[^.;,]|(?<=\d)[.,](?=\d)|(?<=kr)\.){0,60}\bi stedet\b"
+    r"|\bi ændret form\b|\bsom ændret\b|\bbortset fra\b|\bdog således\b"
     r"|\bderimod\b|\bdelvi[st]+\b|ndringsforslag|\b(?:ændrede|justerede) indstilling",
     re.IGNORECASE,
 )
 _ALTERS = (
-    r"\w*(?:ændres|ændret|nedsættes|forhøjes|hæves|sænkes|begrænses|udvides|reduceres"
+    r"\w*(?:ikke (?:godkende[st]|godkendt|anbefales|tiltrædes|imødekommes)|tages ud"
+    r"|sættes ned|tilpasses|slettes|omformuleres|ændres|ændret|nedsættes|forhøjes|hæves"
+    r"|sænkes|begrænses|udvides|reduceres"
     r"|tilføjes|indføjes|erstattes|udgår|bortfalder|forlænges|forkortes|afkortes|rettes"
     r"|halveres|fordobles|øges)\b"
 )
 _ALTERED = re.compile(
-    rf"\b(?:idet|dog|men|således|med den)\b[^.;]{{0,150}}?\b{_ALTERS}"
+    r"\b(?:idet|dog|men|således|med den|med (?:følgende )?bemærkning(?:er)?)\b"
+    # "… med bemærkning om, at pkt. 3 ændres til …"
+    rf"(?:[^.;]|\.(?=\s?\d)){{0,150}}?\b{_ALTERS}"
     rf"|\b{_ALTERS}\s+til\s+(?:\w+\s+){{0,2}}\d",
     re.IGNORECASE,
 )
@@ -87,14 +99,18 @@ _RECOMMENDATION = re.compile(
     r"|\b(?:som|det) (?:indstille|foreslå|anbefale)(?:de|et|t)\b"
     r"|\bdet af (?:\w+ ){1,3}(?:indstillede|foreslåede|anbefalede)\b"
     # "Udvalgets forslag", but not a party's.
-    r"|\b[\w-]*(?:udvalg|forvaltning|direktion|administration|magistrat)\w*s forslag\b"
+    r"|\b[\w-]{0,40}(?:udvalg|forvaltning|direktion|administration|magistrat|flertal"
+    r"|borgmester)\w{0,9}s"
+    r" forslag\b|\bhovedforslag|\boprindelige forslag\b"
     r"|\bindstillet\b|\bforslage(?:t|ne)\b|\binitiativforslag\w*|\bindstillingspunkt\w*"
     r"|\b(?:medlems|beslutnings)forslag\w*|\banbefaling(?:en|erne)?\b",
     re.IGNORECASE,
 )
+_MAY_RECOMMEND = re.compile(r"indstil|forslag|foreslå|anbefal")
 _TURNED_DOWN = re.compile(
+    r"\b[A-ZÆØÅ][\w-]*s forslag (?:blev )?(?:forkast|afvis|nedstem|fald)|"
     r"\b(?:ikke|ej)\s+(?:\w+\s+)?(?:godkend|tiltr|vedtag|anbefale|følg|imødekom)"
-    r"|^\W*nej\b",
+    r"|\b(?:godkend|tiltræd|vedtag|anbefal|følg|imødekom)\w*\s+ikke\b|^\W*nej\b",
     re.IGNORECASE,
 )
 _DESPITE = re.compile(
@@ -126,6 +142,11 @@ def is_changed(rest: str, *, agenda: bool) -> bool:
     return not (agenda and _AGENDA_OFF.search(tail))
 
 
+def was_changed(before: str) -> bool:
+    """Whether what precedes "godkendt" says that the proposal had been changed."""
+    return _CHANGED_BEFORE.search(before) is not None
+
+
 def _no_term(tail: str) -> bool:
     return bool(_DISSENT_NEXT.match(tail) or _REASON_NEXT.match(tail))
 
@@ -140,7 +161,8 @@ def read_followed(outcome: Outcome, passage: str) -> Followed | None:
     """
     if _DESPITE.search(passage):
         return "against"
-    named = _RECOMMENDATION.search(passage) is not None
+    hinted = _MAY_RECOMMEND.search(passage.lower()) is not None
+    named = hinted and _RECOMMENDATION.search(passage) is not None
     if outcome == "rejected":
         return "against" if named or _TURNED_DOWN.search(passage) else None
     if outcome not in _CARRIED:

@@ -14,7 +14,7 @@ _WORDS = {
     word: value
     for value, word in enumerate((*_ONES, *_TEENS, "atten", "nitten", "tyve"), 1)
 }
-_WORDS |= {"én": 1, "et": 1, "ét": 1, "ingen": 0}
+_WORDS |= {"én": 1, "et": 1, "ét": 1, "een": 1, "eet": 1, "ingen": 0}
 _WORDS |= {ten: 10 * value for value, ten in enumerate(_TENS, 2)}
 _WORDS |= {
     f"{one}og{ten}": 10 * tens + ones
@@ -25,7 +25,7 @@ _WORDS |= {
 #: A count of votes, in digits or in words.
 NUM = (
     rf"(?:\d{{1,3}}|(?:(?:{'|'.join(_ONES)})og)?(?:{'|'.join(_TENS)})"
-    rf"|{'|'.join(_TEENS)}|atten|nitten|{'|'.join(_ONES)}|[eé]t|én)"
+    rf"|{'|'.join(_TEENS)}|atten|nitten|{'|'.join(_ONES)}|[eé]t|én|ee[nt])"
 )
 
 _COUNT = re.compile(r"(?<![\w.,/-])(\d{1,3})(?![\w/-]|[.,]\d)")
@@ -36,6 +36,11 @@ _TOTAL = re.compile(
     r"\bi alt:?\s*(?P<a>\d{1,3})\b|\b(?P<b>\d{1,3})(?: stemmer)? i alt\b", re.IGNORECASE
 )
 _MEMBERS = re.compile(rf"\b({NUM})\s+(?:medlem|\()", re.IGNORECASE)
+# "Imod stemte ti", "fire ud af fem medlemmer".
+_ALONE = re.compile(rf"\W*({NUM})(?:\s+(?:ud\s+)?af\s+.*)?\W*", re.IGNORECASE)
+_OF_PARTY = re.compile(
+    r"\s+medlem(?:mer)?\s+(?:af|fra)\s+\S{1,30}(?:\s+\S{1,30}){0,2}?\s+samt\b", re.I
+)
 _UNIT = re.compile(r"\s+(?:medlem|stemme)", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*[(:]?\s*")
 _BETWEEN_ALONE = re.compile(r"\)\s*[(:]?\s*")
@@ -61,8 +66,15 @@ def read_count(subject: str, holders: Sequence[Mention]) -> int | None:
         if not _REFERENCE.search(subject, max(0, m.start() - 12), m.start())
     ]
     if not counts:
-        group = _MEMBERS.search(subject)
+        group = _ALONE.fullmatch(subject) or _MEMBERS.search(subject)
         return number(group[1]) if group else None
+    if (
+        len(counts) == 1
+        and len(holders) > 1
+        and _OF_PARTY.match(subject, counts[0].end())
+    ):
+        # "3 medlemmer af V samt O": how many were of O is not told.
+        return None
     bracketed = subject[: counts[0].start()].rstrip().endswith("(")
     if len(counts) == 1 and (
         len(holders) < 2 or not bracketed or _UNIT.match(subject, counts[0].end())

@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from ...lexicon import Phrasebook, PhraseHit
 from ...records import Outcome
 from ..sentences import Sentence
-from .scope import MOVES, is_denied, is_operative, is_partisan
+from .scope import MOVES, is_denied, is_moved, is_operative, is_partisan
 
 #: Which outcome wins over which; a lower number disposes more.
 RANK: dict[str, int] = {
@@ -68,7 +69,8 @@ ITEM = re.compile(
 )
 
 _DISSENT_HEAD = re.compile(
-    r"(?:(?!(?:vedtag|godkend|tiltr|anbefal)\w*t\b|vedtoges)\S+\s+){0,3}mindretal|\W*(?:imod|for)\s*(?:stemte|stemmer|:)",
+    r"(?:(?!(?:vedtag|godkend|tiltr|anbefal)\w*t\b|vedtoges)\S+\s+){0,3}mindretal"
+    r"(?!lets (?:indstilling|forslag))|\W*(?:imod|for)\s*(?:stemte|stemmer|:)",
     re.IGNORECASE,
 )
 
@@ -96,11 +98,12 @@ _PERFECT = re.compile(
 
 # A present passive with a later time is a plan: "På næste møde orienteres om …".
 _LATER = re.compile(
-    r"\b(?:næste|kommende|senere|førstkommende) (?:\w+ )?(?:\w*møde\w*|tidspunkt)\b"
+    r"\b(?:næste|kommende|senere|førstkommende|næstkommende) (?:\w+ )?"
+    r"(?:\w*møde\w*|tidspunkt)\b"
     r"|\bløbende\b|\bfremover\b|\bfremadrettet\b|\bså snart\b",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(r"(?:[eé]res|tes|les|orienterer)$", re.IGNORECASE)
+_PLANNED = re.compile(r"^at\s|(?:[eé]res|[dt]es|les|orienterer)$", re.IGNORECASE)
 # What is asked for has not happened: "Udvalget ønskede en orientering".
 _ASKED = re.compile(
     r"\b(?:ønske[rd]?e?|udb[ae]d\w*|anmode\w*|bad|beder|bedt|efterlys\w*|rykke\w*"
@@ -120,8 +123,10 @@ _ASKS = re.compile(
 )
 # "Vedtog at udsætte punktet" puts it off: the verb only says that this was carried.
 _INSTEAD = re.compile(
+    r"(?:\s+det)?(?:\s+\d[\d–-]*|\s+med\s+[^.;,]{1,60}?\bstemmer?(?:\s+i?mod\s+\w+)?)?"
     r"(?:,?\s+(?:enstemmigt\s+)?at)?\s+(?:(?:sagen|punktet|forslaget|planen|ansøgningen)\s+)?"
     r"(?:udsætte|udskyde|udsættes|udskydes|sende(?:s)?\s+(?:\w+\s+)?(?:tilbage|retur)"
+    r"|sende\s+(?:[\w-]+\s+){1,3}(?:til|i)\s+[\w-]*(?:behandling|høring|udvalg|råd)\w*"
     r"|tilbagesende|oversende|hjemvise|henvise|afvise|forkaste|afslå|anbefale|indstille)"
     r"(?:s|des)?\b",
     re.IGNORECASE,
@@ -131,6 +136,11 @@ _MEETING = re.compile(
     r",?\s+at\s+(?:(?:det|næste|kommende|førstkommende|ordinære|udvalgets|rådets"
     r"|byrådets)\s+){0,3}\w{0,20}?møde[rt]?(?:ne)?\b(?:\s+\S+){0,8}?\s+(?:afholdes"
     r"|holdes|flyttes|lukkes|begynder|starter|aflyses|slutter)\b",
+    re.IGNORECASE,
+)
+# Whatever is put off to a coming meeting: "Politikken blev udsat til næste møde".
+_COMING = re.compile(
+    r"\s+(?:til|på)\s+(?:det\s+|et\s+)?(?:næst|førstkommende|kommende|senere)\w*\s+\w*møde",
     re.IGNORECASE,
 )
 _NOUN = re.compile(
@@ -175,6 +185,9 @@ def find_cues(
     """The cues of ``part`` that count; ``dissents`` are stretches that do not."""
     # What is decided stands early; a cap keeps one endless sentence cheap.
     text = part.text[:_REACH]
+    hits = book.find(text)
+    if not hits:
+        return []
     mark = ITEM.match(text)
     body_at = mark.end() if mark else 0
     if _DISSENT_HEAD.match(text):
@@ -184,21 +197,31 @@ def find_cues(
             return []
         body_at = majority.start()
     cues = []
-    amendment = _AMENDMENT.search(text) is not None
-    for hit in book.find(text):
+    for hit in hits:
         start, end = part.start + hit.start, part.start + hit.end
         if hit.start < body_at or any(s <= start < e for s, e in dissents):
             continue
         outcome = _outcome(text, hit, body_at, agenda, book)
         if outcome is None:
             continue
-        weak = hit.entry.weak or _settles_less(outcome, text, hit)
+        weak = _is_weak(outcome, text[body_at : hit.start], text, hit, book)
         if outcome in _DECIDES and is_partisan(text[body_at : hit.start]):
             if outcome not in ("approved", "recommended"):
                 continue
             weak = True
-        cues.append(Cue(outcome, index, start, end, hit.entry.id, amendment, weak))
+        cues.append(Cue(outcome, index, start, end, hit.entry.id, weak=weak))
+    if cues and _AMENDMENT.search(text):
+        cues = [replace(c, amendment=True) for c in cues]
     return _endorsed(part, cues)
+
+
+def _is_weak(
+    outcome: Outcome, before: str, text: str, hit: PhraseHit, book: Phrasebook
+) -> bool:
+    """Whether any other cue says more of what became of the matter."""
+    if outcome == "postponed":
+        return not is_moved(before, text, hit, frozenset(book.slots["matter"]))
+    return hit.entry.weak or _settles_less(outcome, text, hit)
 
 
 def _settles_less(outcome: Outcome, text: str, hit: PhraseHit) -> bool:
@@ -243,10 +266,15 @@ def _outcome(
         return None
     if label == "approved" and _MEETING.match(text, hit.end):
         return None
-    if not is_operative(before, text, hit, frozenset(book.slots["matter"])):
+    matters = frozenset(book.slots["matter"])
+    if not is_operative(before, matters):
+        return None
+    later = hit.entry.weak or _COMING.match(text, hit.end)
+    if not later and not is_moved(before, text, hit, matters):
         return None
     if label in MOVES and agenda and _OTHER_POINT.search(before):
         return None
     if is_denied(before, hit.text, text[hit.end :], deniable=label in _DENIED):
-        return _DENIED.get(label)
+        # "Der er ikke besluttet en procedure" turns nothing down.
+        return None if hit.entry.weak else _DENIED.get(label)
     return label

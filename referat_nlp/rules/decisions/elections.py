@@ -9,7 +9,7 @@ from .counts import NUM, number
 
 _NAME = (
     r"(?P<name>(?-i:[A-ZÆØÅ][\w.'’-]*(?: (?:von |de )?[A-ZÆØÅ][\w.'’-]*){1,4}))"
-    r"(?: \([^()\n]{1,40}\))?"
+    r"(?:\s\([^()\n]{1,40}\))?"
 )
 _CHOSEN = r"(?:gen|ny)?(?:valgt|udpeget|konstitueret|indstillet|udpegedes)(?:es)?"
 _ELECTED = re.compile(
@@ -19,8 +19,8 @@ _ELECTED = re.compile(
 _BALLOTS = (
     # "Ida Krog (A) fik 15 stemmer", "Ida Krog: 15 stemmer"
     re.compile(
-        rf"{_NAME}(?: \w+)?(?::| fik| opnåede| modtog| samlede) (?P<n>{NUM})"
-        r"(?: af \w+)?(?: stemmer?\b|(?=[,.;]| og\b))",
+        rf"{_NAME}(?: \w+)?(?::|\s(?:fik|opnåede|modtog|samlede))\s(?P<n>{NUM})"
+        r"(?: af \w+)?(?:\sstemmer?\b|(?=[,.;]|\sog\b))",
         re.IGNORECASE,
     ),
     # "14 stemte på Ole Bæk", "5 stemmer faldt på Ole Bæk"
@@ -28,6 +28,8 @@ _BALLOTS = (
         rf"\b(?P<n>{NUM}) (?:\w+ )?(?:stemte|stemmer?)(?: \w+)? (?:på|for|til) {_NAME}",
         re.IGNORECASE,
     ),
+    # "…, og 7 på Ole Bæk"
+    re.compile(rf"\bog (?P<n>{NUM}) på {_NAME}", re.IGNORECASE),
 )
 _BLANK = (
     re.compile(

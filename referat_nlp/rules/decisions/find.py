@@ -8,14 +8,17 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from ...records import Decision, Meeting, Section, Votes
+from ...records import Decision, Followed, Meeting, Section, Votes
 from ..attendance import find_absence, is_absence_heading
 from ..sentences import Sentence, sentences
 from .blocks import Block, find_blocks, is_announced, mark_own, with_unheaded
 from .changes import read_followed
 from .elections import read_election
+from .elsewhere import is_elsewhere, own_number
 from .heads import body_of_sentence, same_body
 from .outcomes import Verdict, judge
+from .scope import MOVES
+from .stance_cues import may_vote
 from .stances import Stance, find_stances
 from .told import find_own, find_reports, find_told, without_told
 from .votes import (
@@ -30,12 +33,25 @@ from .votes import (
 _UNANIMOUS = re.compile(
     r"\benstemmig\w*|\bi (?:fuld )?enighed\b|\bmed (?:alle|samtlige)(?: \w+)? stemmer\b"
     r"|\b\w*(?:rådet|udvalget|bestyrelsen|repræsentationen|nævnet)\s+(?:var|er|blev)"
-    r"\s+enige?t?\s+(?:om|i)\b|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)"
+    r"\s+enige?t?\s+(?:om|i\s+(?:\w*(?:indstilling|forslag)|at\b))"
+    r"|\b(?:et )?enigt? (?:udvalg|byråd|råd|kommunalbestyrelse)"
     r"|\balle stemte for\b|\ben enig\b"
     r"|\balle (?:medlemmer |partier )?(?:stemte|stemmer) for\b|\benighed i udvalget\b"
     r"|\ben samlet kommunalbestyrelse\b|\bet samlet (?:udvalg|byråd|råd)\b",
     re.IGNORECASE,
 )
+# One of these, in small letters, is in all of that.
+_MAY_AGREE = re.compile(r"enig|enstemmig|alle|samtlige|samle")
+# What offices recommend is no decision, wherever it stands.
+_ADVISES = re.compile(
+    r"\W*(?:administrationen|forvaltningen|direktionen|sekretariatet)\s+"
+    r"(?:indstiller|anbefaler|foreslår)\b",
+    re.IGNORECASE,
+)
+# A sentence that says no more than what became of something.
+_BARE = 25
+# How many lines of a list below a verdict are read for what they change.
+_LISTED = 6
 _MAJORITY = re.compile(r"\bflertal", re.IGNORECASE)
 # A committee that adopts another's advice passes it on.
 _APPROVES_ADVICE = re.compile(
@@ -48,7 +64,9 @@ _UNRELEASED = re.compile(
 )
 _QUIET = re.compile(
     r"\W*(?:protokolbemærkning|til protokollen|mindretalsudtalelse|bilag"
-    r"|sagen er åben)\b",
+    r"|sagen er åben)\b"
+    # Who signed the minutes adopts nothing of what they tell.
+    r"|\W*(?:møde)?(?:referatet|protokollen)\b[^.;]{0,60}\bunderskr[ei]v",
     re.IGNORECASE,
 )
 _CLAUSES = re.compile(
@@ -88,11 +106,11 @@ def find_decisions(
     ]
     blocks += find_own(text, blocks, meeting) if sections else ()
     blocks.sort(key=lambda b: b.start)
-    agenda = _is_agenda(text, sections)
+    heading = text[: min((s.start for s in sections), default=0)]
     found: list[Decision] = []
     away: list[tuple[Block, Decision]] = []
     for block, own in mark_own(blocks, meeting):
-        decision = _decide(text, block, own, meeting, agenda, overlay)
+        decision = _decide(text, block, own, meeting, heading, overlay)
         if decision is None or (not own and _recommends(text, block, decision)):
             continue
         if not own:
@@ -101,6 +119,8 @@ def find_decisions(
             found[found.index(earlier)] = _merge(earlier, decision)
         elif not own and _absence_only(text, block, decision):
             away.append((block, decision))
+        elif not own and found and _is_listed(block, decision):
+            found[-1] = _joined(found[-1], decision)
         else:
             found.append(decision)
     for block, absence in away:
@@ -127,35 +147,31 @@ def _with_absent(
     return found
 
 
-def _is_agenda(text: str, sections: Sequence[Section]) -> bool:
-    """Whether the point's title speaks of the agenda."""
-    if not sections:
-        return False
-    first = min(s.start for s in sections)
-    return re.search(r"dagsorden", text[:first], re.IGNORECASE) is not None
-
-
 def _decide(
     text: str,
     block: Block,
     own: bool,
     meeting: Meeting | None,
-    agenda: bool,
+    heading: str,
     overlay: Path | None,
 ) -> Decision | None:
+    agenda = "dagsorden" in heading.lower()
     parts = sentences(text, block.start, block.end)
     if not any(re.search(r"\w|^[-–—]+$", p.text) for p in parts):
         return None
     if not block.decided and _UNRELEASED.match(parts[0].text):
         return None
-    absence = find_absence(parts)
+    number = own_number(heading)
+    absence = find_absence(
+        [p for p in parts if not is_elsewhere(p.text, number, agenda=agenda)]
+    )
     stances = find_stances(parts, overlay)
     left = [p for p in parts if (p.start, p.end) not in set(absence.spans)]
     operative = [p for p in left if not _QUIET.match(p.text)] or parts[:1]
     others = [(s.start, s.end) for s in stances if _takes_side(text, s, parts)]
     others += find_reports(parts, meeting) if own else ()
     verdict = judge(text, operative, agenda=agenda, dissents=others, overlay=overlay)
-    if verdict is None:
+    if verdict is None or _ADVISES.match(text, verdict.start, verdict.end):
         return None
     if not left and verdict.outcome == "other":
         # "Afbud: Ida Krog" is all that is printed.
@@ -174,14 +190,37 @@ def _decide(
         date=None if own else block.day,
         outcome=verdict.outcome,
         unanimous=_unanimous(text, parts),
-        followed="amended"
-        if verdict.amended
-        else read_followed(verdict.outcome, passage),
+        followed=_followed(text, parts, verdict),
         votes=votes,
-        dissents=read_dissents(text, parts, stances, rejected=rejected),
+        dissents=read_dissents(
+            text, parts, stances, rejected=rejected and majority(votes) != "approved"
+        ),
         absent=absence.absent,
         recused=absence.recused,
     )
+
+
+def _followed(
+    text: str, parts: Sequence[Sentence], verdict: Verdict
+) -> Followed | None:
+    """What became of the recommendation, by the verdict and the line it closes.
+
+    "Hovedforslaget: For 17, imod 3. Vedtaget."
+    """
+    if verdict.amended:
+        return "amended"
+    start = verdict.start
+    for part in reversed([p for p in parts if p.end <= verdict.end]):
+        if part.line_start or not (part.start == start or may_vote(part.text)):
+            start = part.start if may_vote(part.text) else start
+            break
+    passage = text[verdict.start : verdict.end]
+    if len(passage) < _BARE:
+        passage = text[start : verdict.end]
+    if passage.endswith((":", "idet", " at")):
+        below = [p.end for p in parts if p.start >= verdict.end][:_LISTED]
+        passage = text[verdict.start : max(below, default=verdict.end)]
+    return read_followed(verdict.outcome, passage)
 
 
 def _vote(
@@ -189,10 +228,13 @@ def _vote(
 ) -> tuple[Verdict, list[Stance], Votes | None]:
     """The vote on the matter itself, its stances, and what it adds to the verdict."""
     rejected = verdict.outcome == "rejected"
-    moved = rejected or any(
+    moved = rejected or verdict.outcome in MOVES
+    moved = moved or any(
         s.topic == "motion" and verdict.start <= s.start < verdict.end for s in stances
     )
-    stances = of_one_ballot(on_the_matter(stances, moved=moved), rejected=rejected)
+    stances = of_one_ballot(
+        on_the_matter(stances, moved=moved, rejected=rejected), rejected=rejected
+    )
     votes = read_votes(stances, rejected=rejected)
     if verdict.outcome == "appointed":
         votes = read_election(text[block.start : block.end]) or votes
@@ -212,13 +254,18 @@ def _takes_side(text: str, stance: Stance, parts: Sequence[Sentence]) -> bool:
     said = text[stance.start : stance.end].lower()
     if stance.side != "for":
         return bool(stance.holders) or stance.listed or said.endswith("nej")
-    most = _MAJORITY.search(parts[stance.sentence].text) is not None
-    return stance.voting and not most and said.endswith((" for", " ja"))
+    if not (stance.voting and said.endswith((" for", " ja"))):
+        return False
+    part = parts[stance.sentence]
+    return _MAJORITY.search(part.text, 0, stance.end - part.start) is None
 
 
 def _unanimous(text: str, parts: Sequence[Sentence]) -> bool:
     return any(
-        _UNANIMOUS.search(p.text) and not _NOT_UNANIMOUS.search(p.text) for p in parts
+        _MAY_AGREE.search(p.text.lower())
+        and _UNANIMOUS.search(p.text)
+        and not _NOT_UNANIMOUS.search(p.text)
+        for p in parts
     )
 
 
@@ -245,6 +292,11 @@ def _credited(text: str, block: Block, decision: Decision) -> Decision:
 
 def _absence_only(text: str, block: Block, decision: Decision) -> bool:
     return not block.decided and decision.outcome in ("other", "none")
+
+
+def _is_listed(block: Block, decision: Decision) -> bool:
+    """Whether a body's name only heads some items of the decision above it."""
+    return decision.outcome == "other" and not (block.worded or block.day)
 
 
 def _give_absence(found: list[Decision], block: Block, absence: Decision) -> None:

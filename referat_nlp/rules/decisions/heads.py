@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from datetime import date
@@ -63,8 +64,10 @@ _HEAD_NOUN = (
 _BODY = re.compile(
     rf"(?P<name>(?=[A-ZÆØÅ])(?:[A-ZÆØÅ][\w/-]*(?:,\s+|\s+(?i:og|&|samt)\s+"
     rf"|\s+)(?i:og\s+)?){{0,7}}?{_HEAD_NOUN}"
-    r"(?:\s+(?i:for|vedrørende)\s+[\w-]+(?:(?:,\s+|\s+(?i:og|&|samt)\s+)(?!(?i:den|d|i"
-    r"|pkt)\b)[\w-]+){0,5})?)s?(?!\w)"
+    r"(?:\s+(?i:for|vedrørende)\s+[\w-]+(?:(?:,\s+|\s+(?i:og|&|samt)\s+)(?!\d|(?i:den|d|i"
+    r"|pkt)\b)[\w-]+){0,5}"
+    # "Udvalget for nære sundhedstilbud, 30-05-2023:"
+    r"(?:\s+(?!den\b)[a-zæøå-]+(?=,?\s+(?:den\s+)?\d{1,2}[-./]))?)?)s?(?!\w)"
 )
 
 # With a small letter, behind "Protokol fra" and the like.
@@ -93,7 +96,8 @@ _LOOSE_ACTS = re.compile(
 
 _DATED = re.compile(r"(?P<name>[A-ZÆØÅ][^\n:;.()]{2,80}?),?\s+(?:den\s+|d\.\s*)?(?=\d)")
 
-_POINT = re.compile(r"[\s,]*(?:pkt\.?|punkt|sag)\s*(?:nr\.?\s*)?\d+", re.IGNORECASE)
+_POINT = re.compile(r"(?:pkt\.?|punkt|sag)\s*(?:nr\.?\s*)?\d+", re.IGNORECASE)
+_LEFT = re.compile(r"[\s,]*")
 
 _BETWEEN = re.compile(
     r"(?:[\s,(]*(?:\d{4}\s?-\s?\d{4}|\d{4}(?=\s*$)|i møde[t]?|på møde[t]?|møde[t]?|den"
@@ -110,6 +114,8 @@ _DEFINITE = re.compile(
 _LOOSE_BODY = re.compile(r"[A-ZÆØÅ][\w-]*(?:(?:,| og| &|,? samt)? [\w&-]+){0,6}")
 
 _ANNEX = re.compile(r"\s*[:.–-]?\s*")
+# Names of bodies whose words are kept at hand.
+_NAMES = 1_000
 
 
 class Head(Struct, frozen=True):
@@ -162,19 +168,24 @@ def read_head(line: str, *, heading: bool = False) -> Head | None:
         at += len(line[at:]) - len(line[at:].lstrip(" ,:-"))
     named = word is not None or leading is not None
     body, at, worded = _body(line, at, named=named)
+    if body is None and not named and not heading:
+        return None
+    # What stands in the next cell of the row is what the body decided.
+    celled = body is not None and line.startswith("\t", at)
     between = _BETWEEN.match(line, at)
     at = between.end() if between else at
     trailing = _DAY.match(line, at)
     if trailing:
         day, at = _to_date(trailing), trailing.end()
-    point = _POINT.match(line, at)
+    left = _LEFT.match(line, at)
+    point = _POINT.match(line, left.end() if left else at)
     at = point.end() if point else at
     worded = worded or word is not None
     dated = body is not None and day is not None
-    if not (worded or dated or heading or _addresses(line, at, body)):
+    if not (worded or dated or heading or celled or _addresses(line, at, body)):
         return None
     rest = line[at:].strip(" *_)?")
-    if rest and rest[0] not in ":.–-":
+    if rest and rest[0] not in ":.–-" and not celled:
         return None
     annex = _ANNEX.match(line, at)
     return Head(annex.end() if annex else at, body, day, worded)
@@ -214,9 +225,18 @@ def _nameless(line: str, at: int, *, named: bool) -> tuple[str | None, int]:
     return None, at
 
 
-def is_bare(body: str) -> bool:
-    """Whether it is "Udvalget" or "Rådet", which may be the meeting's own body."""
-    return _BARE.fullmatch(body) is not None
+def is_bare(body: str, own: str = "") -> bool:
+    """Whether it is "Udvalget" or "Rådet", which may be the meeting's ``own`` body.
+
+    >>> is_bare("Udvalget", "Børne- og Kulturudvalget"), is_bare("Udvalget", "Byrådet")
+    (True, False)
+    """
+    bare = _BARE.fullmatch(body) is not None
+    return bare and (not own or _base(body.casefold()) in own.casefold())
+
+
+# "Skoleudvalgets flertalsindstilling anbefales" tells what others recommend.
+_OF_BODY = re.compile(r"\s+\w*(?:indstilling|anbefaling|forslag)", re.IGNORECASE)
 
 
 def body_of_sentence(sentence: str) -> str | None:
@@ -226,7 +246,7 @@ def body_of_sentence(sentence: str) -> str | None:
     'Teknik- og Miljøudvalget'
     """
     match = _BODY.match(sentence)
-    if match is None or is_bare(match["name"]):
+    if match is None or is_bare(match["name"]) or _OF_BODY.match(sentence, match.end()):
         return None
     return match["name"]
 
@@ -246,14 +266,15 @@ def same_body(one: str, other: str) -> bool:
     return short.isupper() and len(short) <= 5 and short.casefold() in _initials(full)
 
 
-def _words(body: str) -> list[str]:
+@functools.lru_cache(maxsize=_NAMES)
+def _words(body: str) -> tuple[str, ...]:
     plain = re.sub(r"[\d()]+", " ", body.casefold())
     words = [
         w
         for w in re.split(r"[^\w]+", plain)
         if w and w not in ("og", "for", "i", "det", "den", "samt")
     ]
-    return [_base(w) for w in words]
+    return tuple(_base(w) for w in words)
 
 
 def _base(word: str) -> str:

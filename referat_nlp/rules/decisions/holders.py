@@ -20,6 +20,8 @@ _SHORT_FORM = re.compile(
     r"(?<![\w-])(?:EL|RV|LA|DF|SF|KD|NB|ALT|KF|DD|SD|DKP)(?=['’]?s?(?![\w-]))"
 )
 
+# Two words with capitals: less is no person's name.
+_MAY_NAME = re.compile(r"[A-ZÆØÅÉÖÜÄÁ][^\s,;:]*\s(?:[a-z]{2,5}\s){0,2}[A-ZÆØÅÉÖÜÄÁ]")
 _TAG = re.compile(r"\s*\([^()\n]{1,60}\)")
 _COMMA_TAG = re.compile(r",\s*")
 
@@ -38,10 +40,13 @@ def find_holders(subject: str) -> tuple[Mention, ...]:
     >>> [h.text for h in find_holders("Ida Krog (O), Lokallisten og V")]
     ['Ida Krog', 'Lokallisten', 'V']
     """
+    if subject == subject.lower():
+        return ()
     subject = subject.replace("-gruppe", " gruppe")
     national = find_parties(subject)
     local = list(_local_lists(subject, national))
-    persons = [p for p in find_persons(subject) if not _overlaps(p, local)]
+    named = find_persons(subject) if _MAY_NAME.search(subject) else []
+    persons = [p for p in named if not _overlaps(p, local)]
     parties = [p for p in national if not _overlaps(p, local)] + local
     tags = [
         (at, at + len(p.party))

@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from ...lexicon import phrasebook
 from ...records import Outcome
 from ..sentences import Sentence
-from .changes import is_changed
-from .cues import ITEM, NOTHING, RANK, Cue, find_cues
+from .changes import is_changed, was_changed
+from .cues import NOTHING, Cue, find_cues
+from .items import combine, find_items
 from .motions import Topic, find_topics, topic_at
 from .scope import MOVES
 
@@ -28,7 +29,8 @@ _TOLD = "noted.told"
 _THEREUPON = re.compile(r"\b(?:hvor|her|der)efter\b", re.IGNORECASE)
 
 _AFTERWARDS = re.compile(
-    r"\bindstilling|\bherefter|\bderefter|\bhovedforslag|\bsamlede", re.I
+    r"\bindstilling|\b(?:fler|mindre)tallets|\bherefter|\bderefter|\bhovedforslag|\bsamlede",
+    re.I,
 )
 
 # "Tiltrådt over for byrådet": the council has the last word.
@@ -41,6 +43,8 @@ _PROPOSAL = re.compile(r"\bindstilling|\bhovedforslag|\bforslaget\b", re.IGNOREC
 
 # "Indstillingspunkt 2 blev ikke godkendt": one clause of several.
 _CLAUSE = re.compile(r"\b\w*(?:punkt\w*|pkt\.?) \d", re.IGNORECASE)
+
+_REFUSES = re.compile(r"\bikke (?:godkendes|tiltrædes|vedtages)\b", re.IGNORECASE)
 
 # "Et flertal (A, V og C) stemte imod": the vote is all that is printed.
 _MAJORITY_VOTED = re.compile(
@@ -59,6 +63,14 @@ _CARRIED = re.compile(
     re.IGNORECASE,
 )
 _AMENDS = re.compile(r"ndringsforslag|\bmodforslag", re.IGNORECASE)
+
+# The body itself, no party: nothing was decided.
+_NO_STAND = re.compile(
+    r"(?:[\d.,\s–-]+)?(?:(?:[\w-]+(?:,| og)? ){0,5}?[\w-]*(?:udvalget|rådet"
+    r"|bestyrelsen|nævnet)\s+)?"
+    r"undl(?:od|ader)\s+(?:at\s+tage\s+stilling|stillingtagen)\b",
+    re.IGNORECASE,
+)
 
 _AGENDA = re.compile(r"\bdagsorden", re.IGNORECASE)
 
@@ -117,21 +129,23 @@ def judge(
     if not parts:
         return None
     book = phrasebook("outcomes", overlay)
-    topics = find_topics(parts)
     found = [
-        _on_its_topic(cue, topics[i])
+        cue
         for i, part in enumerate(parts)
         for cue in find_cues(part, i, dissents, agenda, book)
     ]
+    if found:
+        topics = find_topics(parts)
+        found = [_on_its_topic(cue, topics[cue.sentence]) for cue in found]
     found = _of_the_matter(parts, found)
-    items = _items(parts, found)
+    items = find_items(parts, found)
     if items:
         return _itemised(text, parts, found, items, agenda)
     cue = _winner(parts, found)
     if cue is None:
         return _without_cue(text, parts)
     verdict = _verdict(text, parts, cue, agenda)
-    if verdict.outcome != "approved":
+    if verdict.outcome not in ("approved", "recommended"):
         return verdict
     return _in_view_of(found, parts, cue, verdict)
 
@@ -161,22 +175,35 @@ def _in_view_of(
     found: Sequence[Cue], parts: Sequence[Sentence], chief: Cue, verdict: Verdict
 ) -> Verdict:
     """An approval, in view of what else was carried or fell."""
+    approved = verdict.outcome == "approved"
     for cue in found:
         carried = cue.outcome in ("approved", "approved_with_changes")
         earlier = cue.sentence < chief.sentence
-        if earlier and carried and _amends(parts[cue.sentence], cue):
+        moved = cue.amendment or _amends(parts[cue.sentence], cue)
+        firm = not (cue.weak or chief.amendment)
+        if approved and earlier and carried and moved and firm:
             # What is approved then is the amended proposal.
             return replace(verdict, outcome="approved_with_changes", amended=True)
-        if cue.outcome == "rejected" and not cue.weak and not earlier:
+        if _turns_down(parts[cue.sentence], cue) and not earlier:
             both = (parts[c.sentence].text for c in (cue, chief))
             if all(_CLAUSE.search(text) for text in both):
-                return replace(verdict, outcome="approved_with_changes")
+                outcome: Outcome = (
+                    "approved_with_changes" if approved else "recommended"
+                )
+                return replace(verdict, outcome=outcome, amended=True)
     return verdict
+
+
+def _turns_down(part: Sentence, cue: Cue) -> bool:
+    """Whether a clause is rejected here, or others are advised to reject it."""
+    if cue.outcome == "recommended":
+        return _REFUSES.search(part.text) is not None
+    return cue.outcome == "rejected" and not cue.weak
 
 
 def _without_cue(text: str, parts: Sequence[Sentence]) -> Verdict:
     first = parts[0]
-    if NOTHING.match(first.text):
+    if NOTHING.match(first.text) or _NO_STAND.match(first.text):
         return Verdict("none", first.start, first.end, "outcome.nothing")
     for part in parts:
         carried = _CARRIED.search(part.text)
@@ -208,22 +235,34 @@ def _winner(parts: Sequence[Sentence], cues: Sequence[Cue]) -> Cue | None:
     first, *later = [c for c in pool if c.rank == best]
     if best == _NOTED and all(c.rule == _TOLD for c in (first, *later)):
         return _discussed_after(parts, pool, first)
+    return _over(parts, pool, first, later)
+
+
+def _over(
+    parts: Sequence[Sentence], pool: Sequence[Cue], first: Cue, later: Sequence[Cue]
+) -> Cue:
+    """The cue that says more than the first of those that dispose most, else that."""
+    if first.weak:
+        # "Aftalt at drøfte sagen på et senere møde": what was agreed says more.
+        same = (c for c in later if c.sentence == first.sentence)
+        return next((c for c in same if c.outcome in MOVES), first)
     if first.outcome == "rejected":
-        for cue in later:
-            if cue.outcome != "rejected" and _AFTERWARDS.search(
-                parts[cue.sentence].text
-            ):
-                return cue
+        carried = (c for c in later if c.outcome != "rejected")
+        after = (c for c in carried if _AFTERWARDS.search(_line_up_to(parts, c)))
+        return next(after, first)
     if first.outcome in MOVES:
         # "Taget til efterretning og videresendes til rådet" is noted.
-        for cue in pool:
-            if (
-                cue.outcome == "noted"
-                and cue.sentence == first.sentence
-                and cue.start < first.start
-            ):
-                return cue
+        before = (c for c in pool if c.outcome == "noted" and c.start < first.start)
+        return next((c for c in before if c.sentence == first.sentence), first)
     return first
+
+
+def _line_up_to(parts: Sequence[Sentence], cue: Cue) -> str:
+    """The line as far as the cue: "Mindretallets indstilling: 10-7. Vedtaget."."""
+    first = cue.sentence
+    while first and not parts[first].line_start:
+        first -= 1
+    return " ".join(p.text for p in parts[first : cue.sentence + 1])
 
 
 def _is_motion(part: Sentence) -> bool:
@@ -256,7 +295,8 @@ def _verdict(text: str, parts: Sequence[Sentence], cue: Cue, agenda: bool) -> Ve
         if following is not None and _FRAGMENT.match(following.text):
             rest += " " + following.text
             end = following.end
-        if is_changed(rest, agenda=agenda or bool(_AGENDA.search(part.text))):
+        changed = is_changed(rest, agenda=agenda or bool(_AGENDA.search(part.text)))
+        if changed or was_changed(part.text[: cue.start - part.start]):
             outcome = "approved_with_changes"
     return Verdict(outcome, part.start, end, cue.rule, cue)
 
@@ -276,35 +316,6 @@ def _amends(part: Sentence, cue: Cue) -> bool:
     return at >= 0 and _PROPOSAL.search(before, at) is None
 
 
-def _items(parts: Sequence[Sentence], cues: Sequence[Cue]) -> list[int]:
-    """The indices of the sentences that open a numbered item of the decision."""
-    starts = [
-        i
-        for i, p in enumerate(parts)
-        if (m := ITEM.match(p.text)) and m.end() < len(p.text) and _opens(p.text, m)
-    ]
-    if len(starts) < 2:
-        return []
-    # Numbered remarks after "Godkendt med følgende bemærkninger:" are no items.
-    if any(c.sentence < starts[0] and c.rank < _NOTED for c in cues):
-        return []
-    decided = [i for i in starts if any(c.sentence == i for c in cues)]
-    return starts if len(decided) >= 2 else []
-
-
-def _opens(text: str, mark: re.Match[str]) -> bool:
-    # "17 stemte for" and "2 medlemmer" begin with a number but are no item.
-    return (
-        bool(re.search(r"[.):,-]\s*$", mark[0]))
-        or bool(re.match(r"(?:ad|at|pkt|punkt|nr|indst)", mark[0], re.IGNORECASE))
-        or bool(
-            re.match(
-                r"(?:godkend|tiltr|anbefal|vedta|udsat|ikke)", text[mark.end() :], re.I
-            )
-        )
-    )
-
-
 def _itemised(
     text: str,
     parts: Sequence[Sentence],
@@ -319,32 +330,11 @@ def _itemised(
         cue = _winner(parts, own)
         if cue is not None:
             verdicts.append(_verdict(text, parts, cue, agenda))
-    firm = [v for v in verdicts if v.cue is None or not v.cue.weak] or verdicts
+    # Motions voted on before the matter: "a) V's forslag: … c) Udvalgets forslag: …".
+    matter = [v for v in verdicts if v.cue is None or not v.cue.amendment] or verdicts
+    firm = [v for v in matter if v.cue is None or not v.cue.weak] or matter
     outcome = combine([v.outcome for v in firm])
     start = parts[starts[0]].start
     end = max(v.end for v in verdicts)
     rule = next((v.rule for v in verdicts if v.outcome == outcome), verdicts[0].rule)
     return Verdict(outcome, start, end, rule, verdicts[0].cue)
-
-
-def combine(outcomes: Sequence[Outcome]) -> Outcome:
-    """The outcome of a matter whose clauses were decided one by one.
-
-    >>> combine(["approved", "noted"])
-    'approved'
-    >>> combine(["approved", "rejected"])
-    'approved_with_changes'
-    """
-    best = min(RANK[o] for o in outcomes)
-    chief = [o for o in outcomes if RANK[o] == best]
-    if len(set(chief)) == 1 and best > 1:
-        return chief[0]
-    decided = [o for o in outcomes if RANK[o] <= 2]
-    if len(set(decided)) == 1:
-        return decided[0]
-    if "recommended" in decided and decided.count("recommended") * 2 >= len(decided):
-        return "recommended"
-    if any(o in ("approved", "approved_with_changes") for o in decided):
-        only = {o for o in decided if o not in ("recommended", "appointed")}
-        return "approved" if only == {"approved"} else "approved_with_changes"
-    return "recommended" if "recommended" in decided else decided[0]

@@ -15,6 +15,8 @@ def mask_quotes(text: str, inside: bool) -> tuple[str, bool]:
     >>> mask_quotes('Ø: "Nej" Tak', False)
     ('Ø:       Tak', False)
     """
+    if not inside and _MARK.search(text) is None:
+        return text, False
     kept = []
     left = 0
     for mark in _MARK.finditer(text):

@@ -56,7 +56,8 @@ _DECISION_VERB = re.compile(
 )
 
 _DECIDER = re.compile(
-    r"(?:udvalg|råd|bestyrelse|repræsentation|magistrat|nævn|kommission|flertal|medlem"
+    r"(?:udvalg|råd(?!s(?:gruppe|medlem))|bestyrelse|repræsentation|magistrat|nævn"
+    r"|kommission|flertal|(?<!råds)medlem"
     r"|forvaltning|"
     r"administration|direktion|\balle\b|\benig|indstilling|forslag|sagen|punkt|plan"
     r"|ansøgning|stemmer|\d|\bder\b|\bdet\b)",
@@ -77,6 +78,9 @@ _RESULT = re.compile(
 _PASSIVE = re.compile(
     r"\b(?:blev|bliver|er|var|blevet)\s+(?:\w+\s+){0,3}$", re.IGNORECASE
 )
+
+# "Efter en afstemning, hvor 13 stemte for, blev sagen hjemvist."
+_INVERTED = re.compile(r",\s+(?:blev|er|bliver)\s+\w+(?:en|et|erne)\s+$", re.IGNORECASE)
 
 _MODAL = re.compile(
     r"\b(?:skal|bør|vil|ville|skulle|burde|forventes|ønskes|ønsker|ønskede|foreslår"
@@ -105,6 +109,11 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 
+# "Beslutningsforslaget", "vejsagen": compounds of what a point is about.
+_MATTERS = ("sagen", "forslaget", "indstillingen", "punktet", "ansøgningen")
+# "V's forslag om, at taksten hæves: 14-2-0, vedtaget."
+_BALLOT = re.compile(r"^.*:\s\d{1,3}\s?[-–]\s?\d[\d –-]*,\s", re.DOTALL)
+
 MOVES = frozenset({"postponed", "withdrawn", "referred"})
 
 
@@ -128,16 +137,26 @@ def is_denied(before: str, cue: str, after: str, *, deniable: bool) -> bool:
     return bool(_DENIAL_BEFORE.search(clause) or _DENIAL_AFTER.match(after))
 
 
-def is_operative(before: str, text: str, hit: PhraseHit, matters: Set[str]) -> bool:
-    """Whether the cue ``hit`` of ``text`` stands in the main clause.
+def is_moved(before: str, text: str, hit: PhraseHit, matters: Set[str]) -> bool:
+    """Whether it is the matter that the cue puts off, takes off or sends on.
 
     ``before`` is what precedes it, ``matters`` are the words for the matter itself.
     """
+    if hit.entry.label not in MOVES:
+        return True
+    return _matter_moves(_unled(before), before, text, hit, matters)
+
+
+def _unled(before: str) -> str:
+    """What stands before a cue, without the words that merely lead up to it."""
     lead = _LEAD.match(before)
-    rest = before[lead.end() :].strip() if lead else before.strip()
-    if hit.entry.label in MOVES and not _matter_moves(rest, before, text, hit, matters):
-        return False
-    if not rest:
+    return before[lead.end() :].strip() if lead else before.strip()
+
+
+def is_operative(before: str, matters: Set[str]) -> bool:
+    """Whether a cue stands in the main clause; ``before`` is what precedes it."""
+    before = _BALLOT.sub("", before)
+    if not _unled(before):
         return True
     before = _OPENING.sub("", before)
     if _MODAL.search(before):
@@ -149,6 +168,8 @@ def is_operative(before: str, text: str, hit: PhraseHit, matters: Set[str]) -> b
     if _REPORTED.search(before):
         return True
     if _RESULT.search(since) or _DECISION_VERB.search(before):
+        return True
+    if _INVERTED.search(before):
         return True
     return bool(_PASSIVE.search(before) and _matter_first(before, matters))
 
@@ -168,5 +189,5 @@ def _matter_moves(
         _SENDS.search(hit.text) and _OTHER.match(text, hit.end)
     ):
         return True
-    words = re.findall(r"\w+", text[: hit.end].lower())
-    return not matters.isdisjoint(words + near)
+    words = [*re.findall(r"\w+", text[: hit.end].lower()), *near]
+    return any(w in matters or w.endswith(_MATTERS) for w in words)

@@ -6,7 +6,7 @@ Every stance is met as a cue with the stretch of text that names its holders.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,14 +17,15 @@ from ..people import Mention
 from ..sentences import Sentence
 from .ballots import Column, read_ballot
 from .counts import NUM, number, read_count
+from .cue_filter import standing_cues
 from .holders import find_holders, is_listing
 from .motions import Topic, find_topics, topic_at
 from .quotes import mask_quotes
-from .stance_cues import Cue, Side, find_cues
-from .subjects import BRACKET, FROM, remarkless, subject_of
+from .stance_cues import Cue, Side, find_cues, may_vote
+from .subjects import BRACKET, EXCEPT, FROM, remarkless, subject_of
 
 _GROUP = re.compile(
-    rf"(?:\b(?:flertal|mindretal)\w*|\b{NUM}\s+(?:medlem\w*|af\s+\w+\s+medlemmer)"
+    rf"(?:\b(?:flertal|mindretal)\w*|\b(?:gruppe|liste)\s+(?-i:[A-ZÆØÅ]\b)|\b{NUM}\s+(?:medlem\w*|af\s+\w+\s+medlemmer)"
     rf"|\b{NUM}\s+stemmer\b|\b{NUM}\s*(?=\()|\([\d\s]+\)|\bi alt\b)",
     re.IGNORECASE,
 )
@@ -39,11 +40,6 @@ _BODY_LAST = re.compile(
 _MORE = re.compile(rf"\b({NUM})\s+stemmer?\s+fra\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\s(?:i?mod)\s", re.IGNORECASE)
 
-_DISPOSED = re.compile(
-    r"(?:vedt|godkend|tiltr|anbefal|forkast|afvis|stadfæst|bifald|nedstem)\w*[^.;]{0,80}$",
-    re.IGNORECASE,
-)
-
 # "Et mindretal bestående af Ida Krog (A) ønsker punktet udsat."
 _MINORITY = re.compile(
     r"\bmindretal(?:let)?,?\s*(?:på\s+\w+\s*)?(?:,?\s*(?:der\s+)?(?:best[åo]\w+\s+af"
@@ -52,18 +48,19 @@ _MINORITY = re.compile(
     re.IGNORECASE,
 )
 
-# Who votes how, and then why: what the reasons say of sides is no vote.
-_REASON = re.compile(
-    r"[^.;:]{0,60}?\b(?:med (?:\w+ )?(?:bemærkning|ønske|begrundelse)\w*|da|fordi)\b",
+# "10 stemmer mod 4. De fire var Ida Krog, …"
+_THOSE = re.compile(
+    rf"\W*(?:mindretallet|de\s+(?P<n>{NUM}))(?:,\s+(?:der|som)\s+stemte\s+imod,)?\s+"
+    r"(?:bestod|består|udgjordes|udgøres|udgjorde|var|er)\s+(?:af\s+)?(?P<who>[^;:]+)",
     re.IGNORECASE,
 )
-_TURN = re.compile(r";|\b(?:mens|medens|hvorimod)\b", re.IGNORECASE)
-_TELLS = re.compile(
-    r"\b(?:oplyste[rd]?e?|orienterede|fortalte|nævnte|forklarede|redegjorde)\b[^.;]*$",
-    re.IGNORECASE,
+
+# "Herfor stemte A, herimod stemte V."
+_HEREBY = re.compile(r"\b[Hh]er(?=(?:imod|for)\b)")
+# "Ida Krog ønskede ført til protokol, at hun stemte imod."
+_OF_SPEAKER = re.compile(
+    r"\b(?:protokol|refera|tilført)\w*,?\s+at\s+(?:han|hun|de|vi)\s*$", re.IGNORECASE
 )
-# How far before a cue the words stand that tell what it is worth.
-_NEAR = 150
 # What is longer is no sentence; a cap keeps an endless one cheap.
 _LONGEST = 6000
 
@@ -74,7 +71,9 @@ class Stance(Struct, frozen=True):
     ``unnamed`` is a side of "20 stemmer mod 5" or "mod stemmerne fra Ø", which tells
     who were for what was decided, not who were for the proposal. ``total`` is a side
     whose count is that of everybody on it, ``listed`` one that heads its voters.
-    ``topic`` tells what was voted on.
+    ``told`` is one said without a word of voting ("kan ikke anbefale"), ``abstained``
+    one that says "undlod". ``topic`` tells
+    what was voted on.
     """
 
     side: Side
@@ -87,6 +86,8 @@ class Stance(Struct, frozen=True):
     total: bool = False
     listed: bool = False
     unnamed: bool = False
+    told: bool = False
+    abstained: bool = False
     topic: Topic = "matter"
 
 
@@ -103,17 +104,64 @@ def find_stances(
         # A quoted statement gives reasons; who voted how stands outside it.
         inside = quoted and not part.line_start
         text, quoted = mask_quotes(part.text[:_LONGEST], inside)
-        masked.append(replace(part, text=text))
-    topics = find_topics(masked)
+        if may_vote(text):
+            text = _HEREBY.sub("   ", text)
+        masked.append(part if text == part.text else replace(part, text=text))
     for index, part in enumerate(masked):
         if index <= tabled:
             continue
         columns, tabled = read_ballot(masked, index)
         taken = [_of_column(index, c) for c in columns]
-        for stance in taken or _of_sentence(part, index, masked, book):
-            topic = topic_at(topics[index], stance.start)
-            found.append(replace(stance, topic=topic))
-    return found
+        found += taken or _of_sentence(part, index, masked, book)
+        if not taken and (those := _THOSE.match(part.text)):
+            found += _of_those(part, index, those, found)
+    found = list(_as_votes(found, masked))
+    topics = find_topics(masked) if found else []
+    return [replace(s, topic=topic_at(topics[s.sentence], s.start)) for s in found]
+
+
+def _as_votes(found: Sequence[Stance], parts: Sequence[Sentence]) -> Iterator[Stance]:
+    """The stances; what is said beside a vote is a vote too.
+
+    "Gruppe A anbefaler, gruppe V stemmer imod", "Fire af fem medlemmer anbefaler. Ida
+    Krog kan ikke anbefale", "Ø stemte imod. F undlod at tage stilling".
+    """
+    voting = {s.sentence for s in found if s.voting}
+    counted = any(s.voting and s.told and s.count is not None for s in found)
+    for stance in found:
+        beside = {
+            "for": stance.sentence in voting or _of_majority(parts, stance, voting),
+            "against": counted,
+            "abstain": bool(voting) and stance.abstained,
+        }
+        if stance.told and beside.get(stance.side):
+            stance = replace(stance, voting=True)
+        yield stance
+
+
+def _of_majority(parts: Sequence[Sentence], stance: Stance, voting: Set[int]) -> bool:
+    """Whether it is the vote of "Et flertal (A og V) godkendte. Ø stemte imod."."""
+    said = parts[stance.sentence].text.lower()
+    return stance.sentence + 1 in voting and "flertal" in said
+
+
+def _of_those(
+    part: Sentence, index: int, those: re.Match[str], found: Sequence[Stance]
+) -> Iterator[Stance]:
+    """The voters of "10 stemmer mod 4. De fire var …", "Mindretallet bestod af …"."""
+    count = number(those["n"]) if those["n"] else None
+    sides = [
+        s.side
+        for s in reversed(found)
+        if s.voting
+        and (s.count == count if count is not None else s.side == "against")
+        and not s.holders
+    ]
+    holders = find_holders(those["who"])
+    if sides and holders:
+        start, end = those.span()
+        cue = Cue("lead", sides[0], start, end, those[0], voting=True)
+        yield _stance(part, index, cue, None, holders)
 
 
 def _of_column(index: int, column: Column) -> Stance:
@@ -161,7 +209,7 @@ def _with_following(
 def _of_sentence(
     part: Sentence, index: int, parts: Sequence[Sentence], book: Phrasebook
 ) -> Iterator[Stance]:
-    cues = _cues(part.text, book)
+    cues = standing_cues(part.text, book)
     latest: Stance | None = None
     left = 0
     for at, cue in enumerate(cues):
@@ -196,42 +244,21 @@ def _repeated(latest: Stance, cue: Cue, subject: str) -> Stance | None:
     return None
 
 
-def _cues(text: str, book: Phrasebook) -> list[Cue]:
-    """The cues of a sentence that take a side here.
-
-    Left out are the counts that belong to a list, and what reasons and reports say.
-    """
-    cues: list[Cue] = []
-    listed = False
-    until = 0
-    for cue in find_cues(text, book):
-        if cue.start < until and cue.kind in ("trail", "opinion", "group"):
-            continue
-        near = max(0, cue.start - _NEAR)
-        if cue.sole and (listed or not _DISPOSED.search(text, near, cue.start)):
-            continue
-        if cue.kind in ("count", "trail") and _TELLS.search(text, near, cue.start):
-            continue
-        cues.append(cue)
-        listed = listed or cue.kind == "lead"
-        if cue.kind in ("trail", "opinion") and (why := _REASON.match(text, cue.end)):
-            turn = _TURN.search(text, why.end())
-            until = turn.start() if turn else len(text)
-    return cues
-
-
 def _pair(part: Sentence, index: int, cue: Cue, right: int) -> tuple[list[Stance], int]:
     """Both sides of "20 stemmer (A, V) mod 5 (Ø)"."""
     pro = BRACKET.search(cue.text)
-    con = BRACKET.match(part.text, cue.end)
+    # A bracket with sides of its own, "(imod: V)", is read after this.
+    con = BRACKET.match(part.text, cue.end, right)
     end = con.end() if con else cue.end
     named = con[0] if con else ""
     if con is None and FROM.match(part.text, end):
         named, end = remarkless(part.text[end:right]), right
-    sides: tuple[tuple[Side, int | None, str], ...] = (
-        ("for", cue.count, pro[0] if pro else ""),
-        ("against", cue.no, named),
-    )
+    sides: list[tuple[Side, int | None, str]] = [
+        ("for", cue.count, EXCEPT.split(pro[0])[0] if pro else ""),
+        ("against", cue.no, EXCEPT.split(named)[0]),
+    ]
+    if cue.none is not None:
+        sides.append(("abstain", cue.none, ""))
     taken = [
         _stance(part, index, replace(cue, side=side), count, find_holders(who))
         for side, count, who in sides
@@ -262,6 +289,7 @@ def _read(part: Sentence, index: int, cue: Cue, subject: str) -> Stance | None:
     grouped = _GROUP.search(subject) is not None
     if cue.kind == "group" and not grouped:
         return None
+    subject = _OF_SPEAKER.sub("", subject)
     plain = cue.kind in ("trail", "group", "opinion")
     if plain and not grouped and _BODY_LAST.search(subject):
         return None
@@ -293,4 +321,6 @@ def _stance(
         total=cue.kind in ("pair", "lead") or (cue.kind == "count" and not holders),
         listed=cue.kind == "lead" and cue.voting,
         unnamed=cue.sole or cue.kind in ("pair", "of", "owned"),
+        told=cue.kind in ("opinion", "group"),
+        abstained=cue.text.lower().startswith("undl"),
     )

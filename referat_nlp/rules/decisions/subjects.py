@@ -15,6 +15,8 @@ _CLAUSE = re.compile(
 
 # Where a list of voters gives way to the next: "…, mens Kai Holm undlod".
 _TURN = re.compile(r";|,?\s(?:mens|medens|hvorimod|hvorefter)\s", re.IGNORECASE)
+# "Imod stemte Ø, og Å undlod": behind the last comma and "og" the next side begins.
+_AND_THEN = re.compile(r",\s+(?:og|samt)\s(?![^,]*,)")
 
 # What follows a list of voters gives their reasons: its names and numbers are others'.
 _REMARK = re.compile(
@@ -29,8 +31,8 @@ FROM = re.compile(r"\s+fra\b")
 #: A bracket after blanks.
 BRACKET = re.compile(rf"\s*{NESTED}")
 
-# "Alle undtagen Ø stemte for", "… bortset fra Ø, der stemte imod".
-_EXCEPT = re.compile(
+#: "Alle undtagen Ø stemte for", "… bortset fra Ø, der stemte imod".
+EXCEPT = re.compile(
     r"\b(?:undtagen|bortset fra|med undtagelse af|på nær|dog ikke)\b", re.IGNORECASE
 )
 
@@ -54,7 +56,9 @@ def subject_of(text: str, cue: Cue, left: int, right: int) -> tuple[str, int]:
         return _ungenitive(cue.inside), cue.end
     if cue.kind == "lead":
         listed = _TURN.split(text[cue.end : right], maxsplit=1)[0]
-        return remarkless(_EXCEPT.split(listed)[0]), cue.end + len(listed)
+        if right < len(text) and (turn := _AND_THEN.search(listed)):
+            listed = listed[: turn.start()]
+        return remarkless(EXCEPT.split(listed)[0]), cue.end + len(listed)
     if cue.kind == "count":
         return _counted(text, cue, left, right)
     if cue.kind == "opinion" and find_holders(cue.inside):
@@ -111,8 +115,8 @@ def _excepted(subject: str) -> str:
     """The side of "alle undtagen Ø" or "…, undtagen Ø, der" that the verb goes with."""
     who = _WHO.search(subject)
     if who is not None and find_holders(subject[-60 : who.start() - len(subject)]):
-        return _EXCEPT.split(subject[: who.start()])[-1]
-    return _EXCEPT.split(subject)[0]
+        return EXCEPT.split(subject[: who.start()])[-1]
+    return EXCEPT.split(subject)[0]
 
 
 def remarkless(listed: str) -> str:

@@ -16,12 +16,15 @@ from ..bodies import body_at_start
 from ..sentences import Sentence, sentences
 from .blocks import Block
 from .heads import is_bare, read_day, same_body
+from .stance_cues import may_vote
 
 _WHEN = (
     r"(?:(?:(?:i|på) (?:sit |et )?møde[t]? )?(?:den |d\. ?)?\d{1,2}[./-] ?"
     r"(?:\d{1,2}[./ -] ?|[a-zæøå]{3,9}\.? )\d{2,4},? )?"
 )
-_PROPOSAL = r"(?:\w+s )?(?:indstilling(?:en|erne)?|forslaget)"
+_PROPOSAL = (
+    r"(?:(?:[\w-]+,? (?:og )?){0,5}?[\w-]+s )?(?:indstilling(?:en|erne)?|forslaget)"
+)
 _MATTER = (
     rf"(?:(?:(?:over\s?for|til) \w+,?\s+)?(?:{_PROPOSAL}|(?:\w+s\s+)?(?:sagen|punktet"
     rf"|det indstillede|dette)|at (?:{_PROPOSAL}|sagen|punktet|det indstillede) "
@@ -52,12 +55,15 @@ _OWN_ACT = re.compile(
     r"|forkastede|udsatte|tog)\b",
     re.IGNORECASE,
 )
+_OPENING = 300
 _EARLIER = re.compile(r"\b(?:19|20)\d\d\b|\btidligere\b|\bmøde[rt]?\b", re.IGNORECASE)
-_SAYS = re.compile(rf"\b{_VERB}", re.IGNORECASE)
-_SAYS_NOW = re.compile(
-    r"\b(?:anbefaler?|indstiller|tiltræder|godkender|følger|fremsender|oversender"
-    r"|tilslutter sig)\b",
-    re.IGNORECASE,
+# One of these, in small letters, stands where something is told, or told as of now.
+_MAY_SAY = re.compile(
+    r"anbefal|indstil|tiltræ|tiltråd|godkend|vedt|drøft|udsat|følg|fulgt|tog |fremsend"
+    r"|oversend|tilslut"
+)
+_MAY_SAY_NOW = re.compile(
+    r"anbefale|indstiller|tiltræder|godkender|følger|fremsender|oversender|tilslutter"
 )
 _PRESENT = re.compile(r"(?:er|anbefale|tilslutter sig)$", re.IGNORECASE)
 
@@ -72,13 +78,14 @@ def find_told(
     found = []
     for kind, start, end in _untold(text, sections):
         history = kind in ("recommendation", "process")
-        says = _SAYS if history else _SAYS_NOW
-        if says.search(text, start, end) is None:
+        says = _MAY_SAY if history else _MAY_SAY_NOW
+        if says.search(text[start:end].lower()) is None:
             continue
         for part in sentences(text, start, end):
             if any(b.start <= part.start < b.end for b in blocks):
                 continue
-            act = _act(part, meeting)
+            said = says.search(part.text.lower()) is not None
+            act = _act(part, meeting) if said else None
             # In the case itself a past tense tells of some earlier case.
             if act and (
                 history or (part.line_start and _PRESENT.search(act.group("verb")))
@@ -109,19 +116,40 @@ def without_told(
         if not block.decided:
             yield from _parted(text, block, meeting)
             continue
-        left = block.start
-        if meeting is not None and meeting.body and block.decided:
-            for part in sentences(text, block.start, block.end):
-                more = text[part.end : block.end].strip(" .\n*_")
-                if part.line_start and more and _act(part, meeting):
-                    foreign = _block(part)
-                    if block.body and same_body(block.body, foreign.body or ""):
-                        continue
-                    if text[left : part.start].strip():
-                        break
-                    yield foreign
-                    left = part.end
-        yield replace(block, start=left)
+        foreign = list(_foreign(text, block, meeting))
+        yield from foreign
+        yield replace(block, start=foreign[-1].end) if foreign else block
+
+
+def _foreign(text: str, block: Block, meeting: Meeting | None) -> Iterator[Block]:
+    """The sentences of other bodies with which the block of a decision opens."""
+    opening = text[block.start : min(block.end, block.start + _OPENING)]
+    if (
+        meeting is None
+        or not meeting.body
+        or not body_at_start(opening.lstrip("\n \t*_"))
+    ):
+        return
+    for part in sentences(text, block.start, block.end):
+        more = text[part.end : block.end].strip(" .\n*_")
+        if not (part.line_start and more and _act(part, meeting)):
+            return
+        foreign = _block(part)
+        if block.body and same_body(block.body, foreign.body or ""):
+            return
+        yield replace(foreign, end=_voted(text, part, block))
+
+
+def _voted(text: str, part: Sentence, block: Block) -> int:
+    """Where the sentences end that tell, on the same line, how the body voted."""
+    end = part.end
+    for more in sentences(text, part.end, block.end):
+        if more.line_start and "\n" in text[end : more.start]:
+            break
+        if not may_vote(more.text):
+            break
+        end = more.end
+    return end
 
 
 def _parted(text: str, block: Block, meeting: Meeting | None) -> Iterator[Block]:
@@ -165,6 +193,8 @@ def find_reports(
     """The sentences of a decision that report what another body has decided."""
     body = meeting.body if meeting else None
     for part in parts:
+        if "har" not in part.text:
+            continue
         named = body_at_start(part.text)
         if named is None or is_bare(named[0]) or (body and same_body(named[0], body)):
             continue

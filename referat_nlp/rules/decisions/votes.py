@@ -16,15 +16,18 @@ from .stances import Stance
 _LONGEST_LIST = 60
 
 
-def on_the_matter(stances: Sequence[Stance], *, moved: bool) -> list[Stance]:
+def on_the_matter(
+    stances: Sequence[Stance], *, moved: bool, rejected: bool
+) -> list[Stance]:
     """The stances on the matter itself, without those on amendments.
 
     ``moved`` tells that a motion from the floor was all that was decided: then it was
-    the matter.
+    the matter, and so was an amendment, where all was ``rejected``.
     """
     kept = [s for s in stances if s.topic == "matter"]
     if moved and not any(s.voting for s in kept):
-        return [s for s in stances if s.topic != "amendment"] or list(stances)
+        motions = [s for s in stances if s.topic != "amendment"]
+        return motions or (list(stances) if rejected else kept)
     return kept
 
 
@@ -55,8 +58,13 @@ def read_votes(stances: Sequence[Stance], *, rejected: bool = False) -> Votes | 
     carried = yes.count is None or yes.count > (no.count or 0)
     if rejected and carried and any(s.unnamed for s in cast):
         # "Forkastet med 20 stemmer mod 5": the twenty were for rejecting.
-        return replace(votes, for_=no, against=yes)
+        return _count_up([_turned(s) if s.unnamed else s for s in cast])
     return votes
+
+
+def _turned(stance: Stance) -> Stance:
+    turned: dict[Side, Side] = {"for": "against", "against": "for"}
+    return replace(stance, side=turned.get(stance.side, stance.side))
 
 
 def majority(votes: Votes | None) -> Outcome | None:
@@ -194,7 +202,8 @@ def read_dissents(
     Where the matter was rejected, those who voted against it went along.
     """
     found: list[Dissent] = []
-    for stance in stances:
+    # Who cannot make up his mind and reserves his position does the latter.
+    for stance in sorted(stances, key=lambda s: s.told and s.side == "abstain"):
         if stance.side == "for" or (rejected and stance.side == "against"):
             continue
         kind: DissentKind = stance.side
@@ -213,7 +222,7 @@ def read_dissents(
                         kind=kind,
                     )
                 )
-    return tuple(found)
+    return tuple(sorted(found, key=lambda d: d.start))
 
 
 def _naming(parts: Sequence[Sentence], index: int, name: str) -> Sentence:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from msgspec import Struct
@@ -44,7 +45,15 @@ _FOREPART = re.compile(
     r"|garanti|lån|refusion|fritagelse)(?:e?n|e?r|e?rne|et)?\b)",
     re.IGNORECASE,
 )
+# What both have, in small letters; most clauses have neither.
+_MAY_COMPOUND = re.compile(
+    r"bevilling|dispensation|tilladelse|tilskud|støtte|tilsagn|garanti|lån|refusion"
+    r"|fritagelse"
+)
+_MAY_ASIDE = re.compile(r"[\"“”»(,]")
 _LONGEST = 2000
+# The clauses of a point are asked for their verb more than once each.
+_AT_HAND = 64
 
 
 class Verb(Struct, frozen=True):
@@ -62,11 +71,16 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+@functools.lru_cache(maxsize=_AT_HAND)
 def find_verb(clause: str, book: Phrasebook) -> Verb | None:
     """The verb that says what is to be done in ``clause`` (without its "at")."""
-    clause = _FOREPART.sub(_blank, clause[:_LONGEST])
-    masked = _ASIDE.sub(_blank, clause)
-    hits = book.find(masked) or book.find(clause)
+    clause = clause[:_LONGEST]
+    if _MAY_COMPOUND.search(clause.lower()):
+        clause = _FOREPART.sub(_blank, clause)
+    masked = _ASIDE.sub(_blank, clause) if _MAY_ASIDE.search(clause) else clause
+    hits = book.find(masked)
+    if not hits and masked != clause:
+        hits = book.find(clause)
     hit = _main_hit(clause, hits)
     if hit is None:
         return None

@@ -44,6 +44,7 @@ _WAY = re.compile(
     r"(?=,?\s+(?:til|over ?for|indstiller|anbefaler|indstilles|anbefales)\b|,?\s*$)",
     re.IGNORECASE,
 )
+_BY_WAY = re.compile(r"\s+(?:via|gennem)\s+", re.IGNORECASE)
 _ADDRESS = re.compile(
     r"\s*(?:(?:over ?for|til)\s+)?(?P<names>[^.:;()]{2,160}?)"
     r"(?=,?\s*\bat\b|\s*:|,?\s*$)",
@@ -56,7 +57,9 @@ _FOLLOWING = re.compile(
     r"\b(?:følgende|nedenstående|nedennævnte)\b(?P<end>$)?",
     re.IGNORECASE,
 )
+_MAY_LIST = re.compile(r"følgende|nedenstående|nedennævnte")
 _ABOUT = re.compile(r"\b(?:om|hvorvidt)$", re.IGNORECASE)
+_TAIL = 20
 _SPLIT = re.compile(
     r"(?:[,;]?\s+(?:og|samt|men|eller|og/eller)\s+|[,;.]\s*)(?=at\b)", re.IGNORECASE
 )
@@ -69,7 +72,8 @@ _GOVERNS = re.compile(
     r"|(?:er|blev|bliver|har|var)\s+\w+t|(?:som|der|hvor)\s+(?:\w+\s+){0,3}\w+er"
     r"|meddeles|meddeler|svares|svarer|præciseres|præciserer|tilkendegives|tilkendegiver"
     r"|understreges|understreger|anføres|anfører|påpeges|påpeger|tilføjes|tilføjer"
-    r"|betinget|klart|aftalt|aftales|aftaler|gælder|ikke|blot|kun|også|herunder)$",
+    r"|ændring|tilføjelse|bemærkning|betingelse|forudsætning|undtagelse|præcisering"
+    r"|betinget|klart|aftalt|aftales|(?<!e )aftaler|gælder|ikke|blot|kun|også|herunder)$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
@@ -81,6 +85,8 @@ _PRESENT = re.compile(r"\s+\w+r\b", re.IGNORECASE)
 _UNNAMED = frozenset(("udvalget", "rådet", "bestyrelsen"))
 _DEPTH = 6
 _WINDOW = 400
+# How far from the end of a clause the words stand that await another one.
+_NEAR = 120
 
 
 class Context(Struct, frozen=True):
@@ -169,7 +175,9 @@ def _last(clause: str, verb: Verb | None, context: Context) -> tuple[Context, bo
 
 
 def _awaits_list(clause: str) -> bool:
-    return _ABOUT.search(clause) is not None or any(
+    if _ABOUT.search(clause[-_TAIL:]) is not None:
+        return True
+    return _MAY_LIST.search(clause.lower()) is not None and any(
         m["end"] is not None or m["by_way"] is None for m in _FOLLOWING.finditer(clause)
     )
 
@@ -194,7 +202,8 @@ def _addressed(rest: str) -> tuple[str, ...]:
     match = _ADDRESS.match(rest)
     if match is None:
         return ()
-    names = split_names(match["names"])
+    # "til Byrådet via Økonomiudvalget": the way is read by itself.
+    names = split_names(_BY_WAY.split(match["names"], maxsplit=1)[0])
     explicit = TO.match(rest.lstrip()) is not None
     return names if explicit or all(is_body(n) for n in names) else ()
 
@@ -208,7 +217,7 @@ def _link(clause: str, verb: Verb, context: Context) -> tuple[Context, int]:
     names = () if follows else _addressed(rest)
     before = TO.split(clause[: verb.start], maxsplit=1)
     if len(before) == 2:
-        names = split_names(before[1])
+        names = split_names(_BY_WAY.split(before[1], maxsplit=1)[0])
     done = steps_of(govern(context, verb))
     return Context(prefix=done + _through(clause, done), bodies=names), verb.end
 
@@ -326,4 +335,4 @@ def _inside(before: str, joint: str, book: Phrasebook) -> bool:
 
 def takes_clause(before: str) -> bool:
     """Whether text that ends like this is still waiting for its at-clause."""
-    return _GOVERNS.search(before[-_WINDOW:].rstrip(" ,")) is not None
+    return _GOVERNS.search(before[-_NEAR:].rstrip(" ,")) is not None

@@ -23,6 +23,11 @@ from .zones import Zone
 # as well as what it recommended; "Beslutning i ..." heads only a decision.
 _DECISION = re.compile(r"beslut|vedtag|afgørelse|behandling", re.IGNORECASE)
 
+# One of these, in small letters, is in all prose that recommends.
+_MAY_RECOMMEND = re.compile(
+    r"indstill|anbefal|foresl|forslag|henstill|sender|forelægger|fremlægger"
+)
+
 #: Other sections in which an administration may recommend without a heading.
 _PROSE = ("summary", "case", "economy", "hearing", "legal", "process", "other")
 
@@ -88,16 +93,13 @@ def _from_prose(
 ) -> list[Found]:
     """Stems outside recommendation sections: the opening part, else the last."""
     first = min((s.start for s in sections), default=len(text))
-    found = Zone(text, 0, first, None, book, strict=True).read()
-    if found:
-        return found
-    for section in reversed(sections):
-        if section.kind in _PROSE:
-            zone = Zone(
-                text, section.start, section.end, section.heading, book, strict=True
-            )
-            if found := zone.read():
-                return found
+    prose = [s for s in reversed(sections) if s.kind in _PROSE]
+    stretches = [(0, first, None), *((s.start, s.end, s.heading) for s in prose)]
+    for start, end, heading in stretches:
+        if _MAY_RECOMMEND.search(text[start:end].lower()) is None:
+            continue
+        if found := Zone(text, start, end, heading, book, strict=True).read():
+            return found
     return []
 
 

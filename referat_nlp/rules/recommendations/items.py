@@ -31,6 +31,10 @@ _OPENS_SUBLIST = re.compile(
 )
 
 
+# How far from the end of a row the words stand that open a list below it.
+_OPENING = 30
+
+
 class Found(Struct, frozen=True):
     """A recommendation as offsets, before it becomes a record."""
 
@@ -132,7 +136,8 @@ class Items:
     def _sub(self, index: int, has_at: bool, lead: Row | None, before: bool) -> bool:
         """Whether a row is part of the item before it ("..., herunder:")."""
         row = self.rows[index]
-        opened = _OPENS_SUBLIST.search(self.rows[index - 1].text(self.text)) is not None
+        above = self.rows[index - 1].text(self.text)[-_OPENING:]
+        opened = _OPENS_SUBLIST.search(above) is not None
         if lead is None:
             return not has_at and (opened or before)
         if row.marker == lead.marker:

@@ -7,6 +7,7 @@ changing the text), list markers are told from content.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 
@@ -112,9 +113,10 @@ def read_rows(
     return rows
 
 
+@functools.lru_cache(maxsize=1)
 def _width(text: str) -> int:
     """The widest line: that of the margin if the text is hard-wrapped."""
-    return max((len(line) for line in text.split("\n")), default=0)
+    return max(map(len, text.split("\n")))
 
 
 def _row(text: str, start: int, end: int, gap: bool) -> Row:

@@ -119,6 +119,11 @@ _MODIFIER = re.compile(
 )
 # A party in brackets tells of the person, it is not part of the name.
 _PARTY = re.compile(r"\s*\((?:[A-ZÆØÅ]{1,3}|[A-ZÆØÅ][\w -]{2,40})\)$")
+# Who the majority are, "Udvalgets flertal (A, V og C)", is no part of its name.
+_MEMBERS = re.compile(
+    r"\s*\((?:[A-ZÆØÅ](?:,\s*|\s*\+\s*|\s+og\s+)?)+\)$|(?<=flertal)\s*\([^()]+\)$"
+    r"|(?<=mindretal)\s*\([^()]+\)$"
+)
 _AND = re.compile(r",\s+|\s+(?:og|samt)\s+")
 # "til byrådets godkendelse" says what for; the genitive names the body.
 _PURPOSE = re.compile(
@@ -126,6 +131,8 @@ _PURPOSE = re.compile(
     r"(?:godkendelse|vedtagelse|tiltrædelse|beslutning|orientering|efterretning|drøftelse)",
     re.IGNORECASE,
 )
+# One of these, in small letters, is in every stem.
+_MAY_STEM = re.compile(r"indstill|anbefal|foresl|forslag|henstill")
 _LONGEST = 400
 
 
@@ -161,6 +168,8 @@ def opens_stem(line: str) -> bool:
 
 def find_stems(text: str, start: int, end: int) -> list[Stem]:
     """The stems of one row, in order; a chain's inner links are none."""
+    if _MAY_STEM.search(text[start:end].lower()) is None:
+        return []
     stems: list[Stem] = []
     begun, taken, scanned = start, start, start
     for verb in _VERB.finditer(text, start, end):
@@ -246,9 +255,11 @@ def _untagged(name: str) -> str:
 
     >>> _untagged("Ida Krog (Venstre)"), _untagged("Center (Miljø)")
     ('Ida Krog', 'Center (Miljø)')
+    >>> _untagged("Et flertal i udvalget (A, V og C)")
+    'Et flertal i udvalget'
     """
     plain = _PARTY.sub("", name)
-    return plain if is_person(plain) else name
+    return plain if is_person(plain) else _MEMBERS.sub("", name)
 
 
 def _addressed(
