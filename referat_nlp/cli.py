@@ -134,20 +134,23 @@ def tables(
     scheme: Scheme = "KLE",
 ) -> None:
     """Write all records of many documents as tables: CSV, Parquet or SQLite."""
-    from .export import to_frames, write_tables
+    from .export import check_target, to_frames, write_tables
     from .extract import mine_many
 
     recoded = _recoder(scheme)
-    mined, failed = [], 0
+    check_target(output)
+    results: list[Minutes | Failure] = []
+    failed = 0
     for result in mine_many(documents(paths), model=model, lexicons=lexicons, ocr=ocr):
         if isinstance(result, Failure):
             failed += 1
             _complain(result.reason)
+            results.append(result)
         else:
             _warn(result)
-            mined.append(recoded(result))
-    written = write_tables(to_frames(mined), output)
-    print(f"{len(mined)} documents → {written}", file=sys.stderr)
+            results.append(recoded(result))
+    written = write_tables(to_frames(results), output)
+    print(f"{len(results) - failed} documents → {written}", file=sys.stderr)
     raise typer.Exit(1 if failed else 0)
 
 
@@ -188,8 +191,9 @@ def schema() -> None:
 def check(lexicons: Lexicons = None) -> None:
     """Run the examples and counterexamples of every lexicon entry."""
     from .lexicon import check_all
+    from .overlay import overlay_folder
 
-    complaints = check_all(lexicons)
+    complaints = check_all(overlay_folder(lexicons))
     for complaint in complaints:
         print(complaint)
     raise typer.Exit(1 if complaints else 0)
@@ -199,8 +203,9 @@ def check(lexicons: Lexicons = None) -> None:
 def explain(text: str, lexicons: Lexicons = None) -> None:
     """Print which entries match TEXT: lexicon, entry, label and the words met."""
     from .lexicon import explain as run
+    from .overlay import overlay_folder
 
-    for hit in run(text, lexicons):
+    for hit in run(text, overlay_folder(lexicons)):
         print(f"{hit.lexicon}\t{hit.entry}\t{hit.label}\t{hit.text}")
 
 

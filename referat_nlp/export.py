@@ -5,13 +5,14 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .errors import ReferatError
 from .people import COLUMNS as PEOPLE
 from .people import Sighting, people_rows, sightings
-from .records import AgendaPoint, Decision, Minutes, Span, VoteSide
+from .records import AgendaPoint, Decision, Failure, Minutes, Span, VoteSide
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -134,14 +135,15 @@ COLUMNS: dict[str, list[str]] = {
 }
 
 
-def to_frames(minutes: Iterable[Minutes]) -> dict[str, pd.DataFrame]:
+def to_frames(minutes: Iterable[Minutes | Failure]) -> dict[str, pd.DataFrame]:
     """One DataFrame a kind of record, joined by ``document`` and ``point``.
 
     ``document`` is the source's path (``PATH#2`` for the second meeting of a file
     that holds several), ``point`` the point's 1-based index.
     Money stays ``Decimal`` (whole units of the currency), days are
     ``datetime.date``, lists are strings joined by ``"; "``. ``people`` has a row for
-    each member of each body over all the meetings.
+    each member of each body over all the meetings. A document that could not be read
+    is a row of ``meetings`` without points, its reason under ``warnings``.
     """
     import pandas as pd
 
@@ -149,6 +151,10 @@ def to_frames(minutes: Iterable[Minutes]) -> dict[str, pd.DataFrame]:
     seen: list[Sighting] = []
     meetings: Counter[str] = Counter()
     for record in minutes:
+        if isinstance(record, Failure):
+            row = {"document": record.path, "points": 0, "warnings": record.reason}
+            tables["meetings"].append(row)
+            continue
         document = record.source.path
         meetings[document] += 1
         if meetings[document] > 1:
@@ -186,7 +192,7 @@ def _point_rows(point: AgendaPoint, text: str) -> Iterator[tuple[str, Row]]:
         "points",
         {
             **_fields(point),
-            "title": point.title.text if point.title else None,
+            "title": " ".join(point.title.text.split()) if point.title else None,
             "case_number": point.case_number.text if point.case_number else None,
             "outcome": own.outcome if own else None,
             "text": text[point.start : point.end],
@@ -248,9 +254,33 @@ def write_tables(frames: dict[str, pd.DataFrame], target: str | Path) -> Path:
     Raises
     ------
     ReferatError
-        If Parquet is asked for and pyarrow is not installed.
+        If ``target`` is called like a file of another kind or cannot be written, or
+        Parquet is asked for and pyarrow is not installed.
     """
     target = Path(target)
+    check_target(target)
+    try:
+        return _write(frames, target)
+    except (OSError, sqlite3.Error) as error:
+        raise ReferatError(f"{target}: cannot be written ({error}).") from error
+
+
+def check_target(target: Path) -> None:
+    """Refuse a name that promises a file which is not written, before the work.
+
+    Raises
+    ------
+    ReferatError
+        Naming the kinds that are.
+    """
+    if target.suffix.lower() in {".xlsx", ".xls", ".ods", ".csv", ".json", ".jsonl"}:
+        raise ReferatError(
+            f"{target}: write NAME.sqlite, NAME.parquet (a folder), or a folder, which "
+            "gets one CSV file a table."
+        )
+
+
+def _write(frames: dict[str, pd.DataFrame], target: Path) -> Path:
     if target.suffix in {".sqlite", ".db"}:
         _write_sqlite(frames, target)
         return target
@@ -263,19 +293,29 @@ def write_tables(frames: dict[str, pd.DataFrame], target: str | Path) -> Path:
     return target
 
 
-# Columns that SQLite has no type for: money and days are text there.
-_EXACT = ("value", "low", "high", "date", "from", "to", "first_seen", "last_seen")
+# SQLite has no type for days, which are text there, nor for exact decimals: whole
+# kroner are integers, others REAL.
+_DAYS = ("date", "from", "to", "first_seen", "last_seen")
+_MONEY = ("value", "low", "high")
 
 
 def _write_sqlite(frames: dict[str, pd.DataFrame], target: Path) -> None:
+    import pandas as pd
+
     with sqlite3.connect(target) as database:
         for name, frame in frames.items():
             plain = frame.astype(object).where(frame.notna(), None)
-            for column in _EXACT:
-                if column in plain:
-                    plain[column] = [v if v is None else str(v) for v in plain[column]]
-            plain.to_sql(name, database, index=False, if_exists="replace")
+            for columns, convert in ((_DAYS, str), (_MONEY, _number)):
+                for column in filter(plain.columns.__contains__, columns):
+                    values = [None if v is None else convert(v) for v in plain[column]]
+                    plain[column] = pd.Series(values, plain.index, dtype=object)
+            kinds = {c: "NUMERIC" for c in _MONEY if c in plain}
+            plain.to_sql(name, database, index=False, if_exists="replace", dtype=kinds)
     database.close()
+
+
+def _number(amount: Decimal) -> int | float:
+    return int(amount) if amount == int(amount) else float(amount)
 
 
 def _write_parquet(frame: pd.DataFrame, path: Path) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from msgspec.structs import replace
 
 from .errors import ReferatError
+from .overlay import overlay_folder
 from .pipeline import load
 from .readers import Limits, Ocr, read
 from .readers.limits import DEFAULT
@@ -72,7 +73,7 @@ def mine(
     ModelError
         If the model is not there.
     """
-    overlay = Path(lexicons) if lexicons is not None else None
+    overlay = overlay_folder(lexicons)
     first, *others = split_meetings(read(path, ocr=ocr, limits=limits), overlay=overlay)
     if others:
         warning = (
@@ -98,7 +99,7 @@ def mine_all(
     meeting stands on.
     """
     nlp = load(model) if isinstance(model, str) else model
-    overlay = Path(lexicons) if lexicons is not None else None
+    overlay = overlay_folder(lexicons)
     return [
         mine_source(meeting, model=nlp, lexicons=lexicons)
         for meeting in split_meetings(
@@ -134,7 +135,7 @@ def mine_source(
 ) -> Minutes:
     """As :func:`mine`, for one meeting's document that is already read."""
     nlp = load(model) if isinstance(model, str) else model
-    overlay = Path(lexicons) if lexicons is not None else None
+    overlay = overlay_folder(lexicons)
     cut = segment(source, overlay=overlay)
     texts = [source.text[s.start : s.end] for s in cut.segments]
     spans = [(s.start, s.end) for s in cut.segments]

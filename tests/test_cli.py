@@ -76,6 +76,57 @@ def test_tables_as_csv_and_sqlite(capsys, tmp_path):
     assert rows[1] == ("2", "approved")
 
 
+def test_money_is_a_number_in_sqlite_and_what_failed_is_a_row(capsys, tmp_path):
+    text = (
+        GOOD.read_text("utf-8") + "\nDer bevilges 2.500.000 kr. og 9,75 kr. pr. m2.\n"
+    )
+    minutes, junk = tmp_path / "a.txt", tmp_path / "junk.pdf"
+    minutes.write_text(text, "utf-8")
+    junk.write_bytes(b"%PDF-1.7 broken")
+    target = tmp_path / "minutes.sqlite"
+    assert run(capsys, "tables", minutes, junk, "-o", target)[0] == 1
+    with sqlite3.connect(target) as database:
+        values = database.execute(
+            "select value from amounts where value > 9"
+        ).fetchall()
+        told = database.execute("select document, points, warnings from meetings")
+        rows = {name: (points, why) for name, points, why in told}
+    assert values == [(2_500_000,), (9.75,)]
+    assert rows[str(junk)][0] == 0
+    assert "broken" in rows[str(junk)][1]
+
+
+def test_a_name_that_promises_another_kind_of_table_is_refused(capsys, tmp_path):
+    code, _, err = run(capsys, "tables", GOOD, "-o", tmp_path / "minutes.xlsx")
+    assert code == 1
+    assert "NAME.sqlite" in err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (None, "", "no such folder"),
+        ("notes.toml", "", "no lexicon in it"),
+        (
+            "outcomes.toml",
+            '[[entry]]\nid = "ice"\nlabel = "postpone"\ntext = ["på is"]',
+            "choose one of",
+        ),
+    ],
+)
+def test_a_folder_of_lexicons_that_adds_nothing_says_so(
+    capsys, tmp_path, name, content, said
+):
+    folder = tmp_path / "mine"
+    if name:
+        folder.mkdir()
+        (folder / name).write_text(content, "utf-8")
+    code, out, err = run(capsys, "mine", GOOD, "--lexicons", folder)
+    assert (code, out) == (1, "")
+    assert said in err
+    assert "Traceback" not in err
+
+
 def test_schema_is_json(capsys):
     code, out, _ = run(capsys, "schema")
     assert code == 0

@@ -17,7 +17,7 @@ PACKAGE = ROOT / "referat_nlp"
 # A module may import from its own layer and those above it in this list.
 LAYERS = [
     "errors records",
-    "text lexicon annotate",
+    "text lexicon overlay annotate",
     "rules readers",
     "segment",
     "pipes topics",
