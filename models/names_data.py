@@ -69,6 +69,21 @@ class Words:
             r["word"].capitalize() for r in table("fields") if len(r["word"]) > 3
         ]
         self.towns = [r["name"] for r in table("places") if r["kind"] == "town"]
+        self.met: dict[tuple[str, int, bool], list[str]] = {}
+
+    def meet(self, texts: list[Text]) -> None:
+        """Remember the names of real texts, to be swapped for each other."""
+        met = {(x.text[s:e], label) for x in texts for s, e, label in x.names}
+        for name, label in sorted(met):
+            self.met.setdefault(likeness(name, label), []).append(name)
+
+    def other(self, name: str, label: str) -> str:
+        """Another name to stand where this one stood."""
+        if label == "PER" and " " in name:
+            return self.person()
+        if label == "LOC" and name in self.towns:
+            return self.rng.choice(self.towns)
+        return self.rng.choice(self.met.get(likeness(name, label), [name]))
 
     def surname(self) -> str:
         """One family name, every other time one in -sen."""
@@ -115,7 +130,7 @@ class Words:
 
     def expand(self, template: str, lists: dict[str, list[str]]) -> Text:
         """Fill a template; slots in capitals become names."""
-        out, names, rest = "", [], template.replace("\\n", "\n")
+        out, names, rest = "", [], template.replace("\\n", "\n").replace("\\t", "\t")
         while "{" in rest:
             head, _, tail = rest.partition("{")
             slot, _, rest = tail.partition("}")
@@ -141,16 +156,16 @@ def read_templates(path: Path) -> dict[str, list[str]]:
     return lists
 
 
+def likeness(name: str, label: str) -> tuple[str, int, bool]:
+    """What two names share that can stand in the same sentence: a genitive's s."""
+    return label, min(len(name.split()), 3), name.endswith("s")
+
+
 def swap_names(item: Text, words: Words) -> Text:
-    """The same sentence with other people and towns in it."""
+    """The same sentence with other names in it."""
     out, names, at = "", [], 0
     for start, end, label in item.names:
-        old = item.text[start:end]
-        new = old
-        if label == "PER" and " " in old:
-            new = words.person()
-        elif label == "LOC" and old in words.towns:
-            new = words.rng.choice(words.towns)
+        new = words.other(item.text[start:end], label)
         out += item.text[at:start]
         names.append((len(out), len(out) + len(new), label))
         out += new

@@ -74,7 +74,8 @@ def _find(model: str) -> Language:
     if model == "none":
         return spacy.blank("da")
     if model in _SHIPPED:
-        return spacy.load(_shipped(_SHIPPED[model]))
+        # Its tokenizer is Danish with our abbreviations: made anew, not read again.
+        return spacy.load(_shipped(_SHIPPED[model]), exclude=["tokenizer"])
     if model.startswith("dacy/"):
         return _load_dacy(model.removeprefix("dacy/"))
     try:

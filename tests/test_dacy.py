@@ -24,6 +24,20 @@ COARSE = ("PER", "ORG", "LOC", "MISC")
 FINE = ("PERSON", "ORGANIZATION", "GPE", "EVENT")
 OURS = list(zip(NAMES, ("PER", "ORG", "LOC"), strict=False))
 
+MINUTES = """Referat
+Byrådet i Tingby Kommune
+Mødedato: 5. marts 2024
+
+1. Tilskud til boldklubben
+Sagsfremstilling
+Klubben søger om 25.000 kr. til lys, der skal stå klar den 12. juni 2024. Hallen har
+kostet 3 mio. kr.
+Beslutning
+Godkendt.
+
+2. Eventuelt
+Intet.
+"""
 IN_A_FRESH_PROCESS = """
 import json, socket
 
@@ -100,6 +114,32 @@ def test_a_model_that_dacy_does_not_know_is_a_model_error(dacy):
     dacy.labels = None
     with pytest.raises(ModelError, match="not available in DaCy"):
         pipeline.load("dacy/da_dacy_gigantic")
+
+
+def test_its_money_and_dates_are_compared_with_the_rules(tmp_path):
+    nlp = spacy.blank("da")
+    patterns = {"MONEY": "25.000 kr.", "DATE": "juni"}
+    nlp.add_pipe("entity_ruler").add_patterns(
+        [{"label": label, "pattern": text} for label, text in patterns.items()]
+    )
+    nlp.to_disk(tmp_path / "model")
+    (tmp_path / "referat.txt").write_text(MINUTES, "utf-8")
+    out = subprocess.run(
+        [
+            sys.executable,
+            ROOT / "examples" / "compare_with_a_model.py",
+            tmp_path / "model",
+            tmp_path / "referat.txt",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+    ).stdout
+    assert "MONEY both: 1: 25.000 kr." in out
+    assert "MONEY rules only: 1: 3 mio. kr." in out
+    assert "DATE overlap: 1: 12. juni 2024" in out
+    assert "DATE model only: 0" in out
 
 
 @pytest.mark.skipif(find_spec("dacy") is None, reason="DaCy is not installed")

@@ -394,6 +394,22 @@ def test_the_bare_committee_is_the_one_that_meets() -> None:
     assert (decision.body, decision.outcome) == (None, "discussed")
 
 
+def test_a_body_in_a_tables_cell_decides_what_the_next_cell_says() -> None:
+    text = (
+        "1. Tilsyn\nSagsfremstilling\nArbejdet er i gang.\n"
+        "Økonomiudvalget\tAnbefales\nByrådet\tGodkendt."
+    )
+    start = text.index("Sagsfremstilling")
+    section = Section(
+        kind="case", heading="Sagsfremstilling", start=start, end=len(text)
+    )
+    found = find_decisions(text, [section], meeting=COUNCIL)
+    assert [(d.body, d.outcome) for d in found] == [
+        ("Økonomiudvalget", "recommended"),
+        (None, "approved"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("place", "absent"),
     [("under punkterne 12-15", ()), ("under punkterne 2-4", ("Ida Krog",))],

@@ -110,6 +110,18 @@ def test_the_definite_noun_is_the_name():
     assert linked(text)[1:] == [("Musikskolen", "Lundeby Musikskole")]
 
 
+def test_the_name_behind_the_noun_is_the_name():
+    text = "Børnehuset Snurretoppen søger penge. Der er 40 børn i Snurretoppen."
+    assert linked(text) == [
+        ("Børnehuset Snurretoppen", "Børnehuset Snurretoppen"),
+        ("Snurretoppen", "Børnehuset Snurretoppen"),
+    ]
+
+
+def test_a_noun_or_a_place_behind_the_noun_is_none():
+    assert len(linked("Restaurant Havnen lukker. Der bades i Havnen.")) == 1
+
+
 def test_a_definite_noun_of_two_names_is_neither():
     text = "Lundeby Skole og Terneby Skole flytter. Hos Skolen er der ro."
     assert all(t != "Skolen" for t, _ in linked(text))

@@ -5,9 +5,11 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 from referat_nlp import pipeline
 from referat_nlp.errors import ModelError
+from referat_nlp.pipes.cnn_names import STRETCH, CnnNames, stretches
 from referat_nlp.pipes.entities import entities_of
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,6 +64,54 @@ def test_headings_are_no_names(nlp):
 def test_no_name_goes_over_a_line_break(nlp):
     text = "Til stede:\nRagnvi Ulvskov\nAsger Blomdal\nTorun Hvidbro"
     assert all("\n" not in e.text for e in entities_of(nlp(text)))
+
+
+MINUTES = (
+    "Afbud: Ragnvi Ulvskov og Asger Blomdal.\n"
+    "Lindevænget Boldklub har søgt om penge til nyt lys i hallen i Strandby.\n"
+)
+
+
+def found_in(docs):
+    return [[(e.start_char, e.end_char, e.label_) for e in d.ents] for d in docs]
+
+
+def test_names_do_not_depend_on_the_batch_or_on_other_texts(nlp):
+    texts = [MINUTES, "Udsat.", MINUTES[40:], MINUTES * 5, "Ragnvi Ulvskov"]
+    alone = found_in(map(nlp, texts))
+    assert alone[0]
+    for size in (1, 2, 5):
+        assert found_in(nlp.pipe(texts, batch_size=size)) == alone
+    assert found_in(nlp.pipe(texts[::-1]))[::-1] == alone
+
+
+def test_a_long_text_is_read_in_stretches_of_lines(nlp, monkeypatch):
+    read = []
+    predict = CnnNames.predict
+    monkeypatch.setattr(
+        CnnNames, "predict", lambda self, docs: read.extend(docs) or predict(self, docs)
+    )
+    times = 3 * STRETCH // len(nlp.make_doc(MINUTES))
+    (found,) = found_in([nlp(MINUTES * times)])
+    assert len(read) > 2
+    assert max(map(len, read)) <= STRETCH
+    (alone,) = found_in([nlp(MINUTES * 2)])
+    assert alone == [name for name in found if name[1] <= 2 * len(MINUTES)]
+    assert len(found) == times * len(alone) / 2
+
+
+@pytest.mark.parametrize(
+    ("text", "cuts"),
+    [
+        ("", []),
+        ("a b c", [(0, 3)]),
+        ("a b\nc d\ne f", [(0, 3), (3, 6), (6, 8)]),
+        ("a\nb\nc\nd\n", [(0, 4), (4, 8)]),
+        ("a b c d e f", [(0, 4), (4, 6)]),
+    ],
+)
+def test_stretches_end_with_a_line_or_where_they_are_full(text, cuts):
+    assert list(stretches(spacy.blank("da")(text), 4)) == cuts
 
 
 @pytest.mark.skipif(not UNER.exists(), reason="UNER Danish-DDT is not here")

@@ -112,6 +112,19 @@ def test_table_rows_keep_their_cells(load):
     ]  # fmt: skip
 
 
+def test_labels_hyphenated_by_hand_close_up(load):
+    source = load(
+        "<table><tr><td><b>Indstil-<br>ling:</b></td><td>At stien anlægges.</td></tr>"
+        "<tr><td>BESLUT-<br>NING:</td><td>Godkendt.</td></tr></table>"
+        "<p>Kultur-<br>og Fritidsudvalget<br>Punkt 4-<br>udsat</p>"
+    )
+    assert texts(source) == [
+        "Indstilling:", "At stien anlægges.", "BESLUTNING: Godkendt.", "Kultur-",
+        "og Fritidsudvalget", "Punkt 4-", "udsat",
+    ]  # fmt: skip
+    assert source.lines[0].bold
+
+
 def test_layout_tables_are_read_as_blocks(load):
     source = load(
         "<table><tr><td><h2>1. Ny sti</h2><p>Godkendt.</p></td>"

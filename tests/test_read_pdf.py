@@ -166,6 +166,18 @@ def test_a_number_that_belongs_to_the_line_above(pdf, load):
     )
 
 
+def test_a_numbered_title_below_a_full_line_stands_alone(pdf, load):
+    for line in ("Referat fra mødet i Byrådet kl. 18.00", "1. Godkendelse af referat"):
+        pdf.line(line)
+    pdf.y += 20
+    wide = "Der sendes et brev til alle beboere i området om den nye plan for engen."
+    pdf.text(wide, right=235)
+    assert texts(load(pdf.save()))[:2] == [
+        "Referat fra mødet i Byrådet kl. 18.00",
+        "1. Godkendelse af referat",
+    ]
+
+
 def test_letters_stand_where_their_widths_put_them():
     for path in sorted((ROOT / "corpus" / "dev").glob("*.pdf")):
         document = pypdfium2.PdfDocument(path)

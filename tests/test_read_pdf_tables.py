@@ -78,6 +78,40 @@ def test_labels_without_colon(pdf, load):
     ]
 
 
+def test_a_full_value_takes_no_label_from_below(pdf, load):
+    pdf.at(LEFT, pdf.y, "BESLUTNING")
+    pdf.text(LONG, x=200, after=0)
+    full = "Bo Lund og to andre medlemmer kan slet ikke støtte forslaget nu."
+    pdf.line(full, x=200)
+    pdf.row([(LEFT, "INDSTILLING"), (200, "Forvaltningen indstiller,")])
+    pdf.line("at stien anlægges.", x=200)
+    assert texts(load(pdf.save())) == [
+        f"BESLUTNING\t{LONG}",
+        full,
+        "INDSTILLING\tForvaltningen indstiller,",
+        "at stien anlægges.",
+    ]
+
+
+def test_a_line_far_left_of_a_full_one_goes_on_with_nothing(pdf, load):
+    pdf.text(LONG, x=200, after=0)
+    pdf.line("Bo Lund og to andre medlemmer kan slet ikke støtte forslaget nu.", x=200)
+    pdf.line("Økonomiudvalget tager sagen op igen.")
+    assert texts(load(pdf.save()))[-1] == "Økonomiudvalget tager sagen op igen."
+
+
+def test_a_label_left_of_a_table_stands_before_it(pdf, load):
+    pdf.at(LEFT, 117, "Økonomi")
+    for y in (108, 128, 148):
+        pdf.canvas.line(200, HEIGHT - y, 520, HEIGHT - y)
+    for x in (200, 360, 520):
+        pdf.canvas.line(x, HEIGHT - 108, x, HEIGHT - 148)
+    for y, cells in [(120, ("1.000 kr.", "2024")), (140, ("Drift", "450"))]:
+        pdf.at(210, y, cells[0])
+        pdf.at(370, y, cells[1])
+    assert texts(load(pdf.save())) == ["Økonomi", "1.000 kr.\t2024", "Drift\t450"]
+
+
 def test_name_columns_are_read_down(pdf, load):
     left = ["Ida Kolding (A)", "Bo Lund (V)", "Anna Holm (F)", "Per Dam (C)"]
     right = ["Mie Vang (B)", "Ole Krog (O)", "Lis Bøgh (Ø)"]

@@ -9,13 +9,15 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from spacy.language import Language  # noqa: TID253 - spaCy itself imports this module
+from thinc.model import Model
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from .cnn_names import CnnNames
     from .onnx_ner import OnnxNames
     from .rule_pipe import RulePipe
 
@@ -40,6 +42,14 @@ def make_onnx_names(
     from .onnx_ner import OnnxNames
 
     return OnnxNames(labels, threads)
+
+
+@Language.factory("referat_cnn_names", assigns=["doc.ents"])
+def make_cnn_names(nlp: Language, name: str, model: Model[Any, Any]) -> CnnNames:
+    """Names by a small CNN in ``doc.ents``; a long text is read part by part."""
+    from .cnn_names import CnnNames
+
+    return CnnNames(nlp.vocab, model, name)
 
 
 @Language.factory("referat_amounts", assigns=["doc.spans"])

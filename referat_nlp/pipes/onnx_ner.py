@@ -95,6 +95,12 @@ class OnnxNames:
             options = onnxruntime.SessionOptions()
             options.intra_op_num_threads = self.threads
             options.inter_op_num_threads = 1
+            # The graph is written as it shall run: to look for a better one is idle.
+            level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
+            options.graph_optimization_level = level
+            # To plan which results share memory takes longer than all other loading,
+            # and those of one window are a few MB.
+            options.enable_mem_reuse = False
             try:
                 split = Splitter(self._folder / TOKENIZER)
                 session = onnxruntime.InferenceSession(

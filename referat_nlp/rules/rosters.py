@@ -56,7 +56,9 @@ _REPLACED = re.compile(
     r"|(?:afbud|fraværende|forfald|forhindret)\W*\($"
 )
 # "Afbud: Ida Krog. I stedet for Ida Krog var indkaldt Ole Bæk."
-_INSTEAD_OF = re.compile(r"(?:^|[.;:,]) *(?:i stedet )?for (?!hvem|ham|hende)(?:\w+ )?$")
+_INSTEAD_OF = re.compile(
+    r"(?:^|[.;:,]) *(?:i stedet )?for (?!hvem|ham|hende)(?:\w+ )?$"
+)
 _CALLED_IN = re.compile(
     r"(?: \([^)]*\))?,? (?:(?:var|er|blev) )?"
     r"(?:indkaldt|mødte?|møder|deltog|deltager)\b"

@@ -85,7 +85,8 @@ _ALTERS = (
     r"|sættes ned|tilpasses|slettes|omformuleres|ændres|ændret|nedsættes|forhøjes|hæves"
     r"|sænkes|begrænses|udvides|reduceres"
     r"|tilføjes|indføjes|erstattes|udgår|bortfalder|forlænges|forkortes|afkortes|rettes"
-    r"|halveres|fordobles|øges)\b"
+    r"|halveres|fordobles|øges|rykkes|flyttes"
+    r"|behandles (?:før|efter|som|først|sidst))\b"
 )
 _ALTERED = re.compile(
     r"\b(?:idet|dog|men|således|med den|med (?:følgende )?bemærkning(?:er)?)\b"

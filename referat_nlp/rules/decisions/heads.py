@@ -67,7 +67,9 @@ _BODY = re.compile(
     r"(?:\s+(?i:for|vedrørende)\s+[\w-]+(?:(?:,\s+|\s+(?i:og|&|samt)\s+)(?!\d|(?i:den|d|i"
     r"|pkt)\b)[\w-]+){0,5}"
     # "Udvalget for nære sundhedstilbud, 30-05-2023:"
-    r"(?:\s+(?!den\b)[a-zæøå-]+(?=,?\s+(?:den\s+)?\d{1,2}[-./]))?)?)s?(?!\w)"
+    r"(?:\s+(?!den\b)[a-zæøå-]+(?=,?\s+(?:den\s+)?\d{1,2}[-./])"
+    # "Udvalget for Regional Udvikling:"
+    r"|(?:\s+[A-ZÆØÅ][\w-]+){1,2}(?=,?\s+(?:den\s+)?\d|\s*:|\s*$))?)?)s?(?!\w)"
 )
 
 # With a small letter, behind "Protokol fra" and the like.

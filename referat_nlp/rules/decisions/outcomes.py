@@ -248,7 +248,8 @@ def _over(
         return next((c for c in same if c.outcome in MOVES), first)
     if first.outcome == "rejected":
         carried = (c for c in later if c.outcome != "rejected")
-        after = (c for c in carried if _AFTERWARDS.search(_line_up_to(parts, c)))
+        last = first.sentence
+        after = (c for c in carried if _AFTERWARDS.search(_line_up_to(parts, c, last)))
         return next(after, first)
     if first.outcome in MOVES:
         # "Taget til efterretning og videresendes til rådet" is noted.
@@ -257,10 +258,10 @@ def _over(
     return first
 
 
-def _line_up_to(parts: Sequence[Sentence], cue: Cue) -> str:
+def _line_up_to(parts: Sequence[Sentence], cue: Cue, after: int) -> str:
     """The line as far as the cue: "Mindretallets indstilling: 10-7. Vedtaget."."""
     first = cue.sentence
-    while first and not parts[first].line_start:
+    while first > after + 1 and not parts[first].line_start:
         first -= 1
     return " ".join(p.text for p in parts[first : cue.sentence + 1])
 

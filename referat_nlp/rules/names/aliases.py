@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from ...records import Entity, EntityKind, EntityLabel
-from .facilities import definite_forms
+from .facilities import definite_forms, is_facility_noun
+from .word_lists import is_first_name, is_last_name, is_place
 
 # "Nørby Idrætsforening (NIF)", "Nordhavets Trafikselskab (i det følgende NT-H)".
 _BRACKETED = re.compile(
     r" ?\((?:i det følgende |herefter |kaldet |forkortet )?[\"”»]?"
     r"(?P<short>[A-ZÆØÅ][A-ZÆØÅa-z]{0,3}[A-ZÆØÅ](?:[-/][A-ZÆØÅ]{1,3})?)[\"”«]?\)"
 )
+_SHORTEST = 3
 _REPEATED = frozenset(
     {
         "place.town",
@@ -60,6 +62,8 @@ def _candidates(text: str, entities: Iterable[Entity]) -> Iterator[Alias]:
             yield from _bracketed(text, entity, name)
         if entity.label != "PER":
             yield from _definite(entity, name)
+        if entity.rule == "institution.word":
+            yield from _own_name(entity, name)
         if entity.rule in _REPEATED:
             yield Alias(name, entity.label, name, entity.rule, entity.kind)
 
@@ -78,6 +82,18 @@ def _definite(entity: Entity, name: str) -> Iterator[Alias]:
         if noun.endswith(ending):
             form = (noun.removesuffix(ending) + definite).capitalize()
             yield Alias(form, entity.label, name, "alias.definite", entity.kind, True)
+
+
+def _own_name(entity: Entity, name: str) -> Iterator[Alias]:
+    """What follows the noun, "Børnehuset Muslingen", where it is no other name."""
+    own = name.partition(" ")[2]
+    other = (is_place, is_first_name, is_last_name, is_facility_noun)
+    if (
+        len(own) > _SHORTEST
+        and own.isalpha()
+        and not any(is_it(own) for is_it in other)
+    ):
+        yield Alias(own, "ORG", name, "alias.name", entity.kind, inside=True)
 
 
 def abbreviates(short: str, name: str) -> bool:

@@ -61,10 +61,21 @@ _TERM = re.compile(
     r"(?<![\w-])(?P<name>Byråd|Kommunalbestyrelse|Regionsråd|Borgerrepræsentation)"
     r"(?= (?:19|20)\d\d(?!\w))"
 )
+_OFFICE_NAME = (
+    rf"(?P<name>{_U}\w*(?:(?:, | og | & |- og |-, ){_U}?\w+| {_U}\w+){{0,4}})"
+)
+# Where offices speak, at the start of a line or sentence; one word speaks less.
+_SPEAKS = (
+    r"indstiller|foreslår|anbefaler|vurderer|oplyser|bemærker|konstaterer|påpeger"
+    r"|gør opmærksom"
+)
 _OFFICE = re.compile(
-    rf"^[ \t*_•-]*(?P<name>{_U}\w*(?:(?:, | og | & |- og |-, ){_U}?[\w]+){{0,4}})"
-    r"(?=[*_]* (?:indstiller|foreslår|anbefaler|vurderer|oplyser|bemærker)\b)",
+    rf"(?:^[ \t*_•-]*|(?<=[.!?] )){_OFFICE_NAME}"
+    rf"(?=[*_]* (?:{_SPEAKS}|(?P<many>finder(?! sted)|har \w{{3,}}t))\b)",
     re.MULTILINE,
+)
+_OFFICE_AFTER = re.compile(
+    rf"(?:(?<=\b[Aa]f )|(?<=\b[Ff]ra )|(?<=\b[Hh]os )){_OFFICE_NAME}(?![\w-])"
 )
 
 
@@ -213,9 +224,26 @@ def _continues(
 
 
 def _offices(text: str) -> Iterator[Entity]:
-    """Offices called by their fields, where they speak: "By og Land indstiller"."""
+    """Offices called by their fields: "By og Land indstiller", "af Plan og Byg"."""
     for match in _OFFICE.finditer(text):
-        words = re.findall(r"\w+", match["name"])
-        if all(_is_field(w) or w == "og" for w in words):
-            start, end = match.span("name")
-            yield organisation(text, start, end, "body.office", "administration")
+        if _names_office(match["name"], alone=match["many"] is None):
+            yield _office(text, match)
+    for match in _OFFICE_AFTER.finditer(text):
+        if _names_office(match["name"], alone=False):
+            yield _office(text, match)
+
+
+def _names_office(name: str, *, alone: bool) -> bool:
+    """Whether the words are fields; one by itself where ``alone`` is true."""
+    words = [w for w in re.findall(r"\w+", name) if w != "og"]
+    fields = [w for w in words if _is_field(w)]
+    adjectives = words_for("field_adjective")
+    return (
+        bool(fields)
+        and len(words) > (not alone)
+        and all(w in fields or w in adjectives for w in words)
+    )
+
+
+def _office(text: str, match: re.Match[str]) -> Entity:
+    return organisation(text, *match.span("name"), "body.office", "administration")

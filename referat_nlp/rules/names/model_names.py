@@ -33,6 +33,8 @@ _ESTATE = re.compile(r"\w{3,}(?:gård|park|skov|dal|mark|bakke|eng|lund|fjord)(?
 _CODE = re.compile(r"[A-ZÆØÅ]{1,3}\d{1,4}")
 
 
+# "A, F og Ø": lists by their letters, which are no names.
+_LETTERS = re.compile(r"\w(?:(?:, ?| og | samt |/)\w)*")
 # "Nr.144", "Bilagsnr": what is counted, or the word for its number.
 _NUMBER = re.compile(
     r"(?:nr|pkt|stk|bilag)\.? ?\d.*|\w*(?:nr|nummer)\.?", re.IGNORECASE
@@ -44,7 +46,8 @@ _LINE_END = re.compile(r"(?:/\w+)*[ \t]*(?:\n|$)")
 _LAST_NAME = re.compile(r" ([A-ZÆØÅ][a-zæøåéü]+)(?![\w-])")
 # "Den Danske Bank": an article may be of the name.
 _ARTICLES = ("Den ", "Det ", "De ")
-_TOWN_HALL = re.compile(r" [Rr]ådhus(?:et)?$")
+# "Birkeby Rådhus" is where one met, "Nørby og Birkeby kommuner" share a word: towns.
+_TOWN_ONLY = re.compile(r" (?:[Rr]ådhus(?:et)?|kommuner(?:ne)?)$")
 
 
 @functools.cache
@@ -80,10 +83,9 @@ def clean(entity: Entity, text: str) -> Entity | None:
         start = skip_before_name(text, start, end)
     printed = text[start:end]
     label = _label(printed, entity.label)
-    hall = _TOWN_HALL.search(printed) if label != "PER" else None
-    if hall is not None:
-        # "Birkeby Rådhus" is where one met: the town.
-        printed, end, label = printed[: hall.start()], start + hall.start(), "LOC"
+    more = _TOWN_ONLY.search(printed) if label != "PER" else None
+    if more is not None:
+        printed, end, label = printed[: more.start()], start + more.start(), "LOC"
     if _is_caption(printed, start, end, text):
         return None
     if not _may_be_name(printed, label, text):
@@ -134,20 +136,21 @@ def _may_be_name(printed: str, label: EntityLabel, text: str) -> bool:
         return False
     if printed.lower().removesuffix("s") in words_for("bare_body"):
         return False
+    if _LETTERS.fullmatch(printed):
+        return False
     if words[0].lower() in ("ca.", "nr.", "pkt.", "stk.", "jf.", "sct"):
         return False
     if label == "PER":
         return _may_be_person(printed, words)
     if len(words) > 1:
         return not all(_is_ordinary(w) for w in words if w[0].isupper())
-    if label == "LOC" and (is_place(printed) or _ESTATE.fullmatch(printed)):
+    if label == "LOC" and is_place(printed):
         return True
     # Printed elsewhere without its capital, it is an ordinary word.
-    return not (
-        _is_ordinary(printed)
-        or _CODE.fullmatch(printed)
-        or printed.lower() in words_of(text)
-    )
+    if printed.lower() in words_of(text) or _CODE.fullmatch(printed):
+        return False
+    estate = label == "LOC" and _ESTATE.fullmatch(printed) is not None
+    return estate or not _is_ordinary(printed)
 
 
 def _may_be_person(printed: str, words: list[str]) -> bool:

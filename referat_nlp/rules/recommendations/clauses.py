@@ -73,7 +73,8 @@ _GOVERNS = re.compile(
     r"|meddeles|meddeler|svares|svarer|præciseres|præciserer|tilkendegives|tilkendegiver"
     r"|understreges|understreger|anføres|anfører|påpeges|påpeger|tilføjes|tilføjer"
     r"|ændring|tilføjelse|bemærkning|betingelse|forudsætning|undtagelse|præcisering"
-    r"|betinget|klart|aftalt|aftales|(?<!e )aftaler|gælder|ikke|blot|kun|også|herunder)$",
+    r"|betinget|klart|aftalt|aftales|(?<!e )aftaler|gælder|ikke|blot|kun|også"
+    r"|herunder)$",
     re.IGNORECASE,
 )
 _FINITE = re.compile(
