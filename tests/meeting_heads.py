@@ -364,4 +364,13 @@ Bent Fynsk; A; absent; -
 Inge Mo; A; present; -
 """,
     ),
+    "a body that only its meeting's name tells": (
+        """Referat fra bestyrelsesmøde den 3. maj 2016 kl. 17.00 på Engskolen
+Til stede: Ida Krog, Ole Bæk""",
+        "None | Bestyrelsen | 17:00 | None | Engskolen",
+        """
+Ida Krog; -; present; -
+Ole Bæk; -; present; -
+""",
+    ),
 }

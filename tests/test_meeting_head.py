@@ -115,6 +115,14 @@ def test_members_listed_at_the_very_end(tmp_path):
     ]
 
 
+def test_members_listed_below_a_point_without_text(tmp_path):
+    path = tmp_path / "doc.txt"
+    tail = "\n3. Meddelelser\n-\n\nMødt:\nIda Krog (A)\nOle Bæk (V)\n"
+    path.write_text(f"Referat\nByrådet den 3. maj 2016{POINTS}{tail}", "utf-8")
+    found = segment(read(path)).meeting.attendance
+    assert [a.name for a in found] == ["Ida Krog", "Ole Bæk"]
+
+
 def test_absence_below_the_last_decision_is_that_points(tmp_path):
     path = tmp_path / "doc.txt"
     path.write_text(

@@ -21,7 +21,7 @@ _SMALL = r"(?:af|fra|til|i|for|og|det|den)"
 _HANGING = re.compile(rf"(\b{_SMALL}|[,-])\s*\n|\n(?={_SMALL}\b)", re.IGNORECASE)
 # What a line may print in capitals right before the body's name.
 _NOT_OF_BODY = re.compile(
-    r"(?:(?:[A-ZÆØÅ][\w-]+ ){1,3}Kommune |(?i:åbent?|lukket|(?:ekstra)?ordinært|møde"
+    r"^(?:(?:[A-ZÆØÅ][\w-]+ ){1,3}Kommune |(?i:åbent?|lukket|(?:ekstra)?ordinært|møde"
     r"|referat|dagsorden|(?:beslutnings)?protokol|udskrift) )+(?=\w)"
 )
 # "REFERAT Byrådet MØDE", "Byrådet tirsdag".

@@ -92,8 +92,8 @@ def _at_the_end(
     lines: Sequence[Cued], last: Point, words: Vocabulary
 ) -> tuple[list[Field], Sequence[Cued]]:
     """The lists of members below the last decision, and the lines they stand on."""
-    headed = (c.index for c in lines[last.first :] if c.heading is not None)
-    start = max(headed, default=last.body) + 1
+    headed = (c.index + 1 for c in lines[last.first :] if c.heading is not None)
+    start = max(headed, default=last.body)
     # Who is away above that list is away from the last point.
     present = (
         c.index for c in lines[start:] if "present" in label_of(c.text, words)[0]
