@@ -16,6 +16,7 @@ from . import detect
 from .draft import Draft
 from .folders import documents
 from .limits import DEFAULT, Limits
+from .row_tables import unrolled
 
 __all__ = ["Limits", "Ocr", "documents", "read"]
 
@@ -63,7 +64,7 @@ def read(
     else:
         kind, draft = _read_text(data, name, limits)
     source = assemble(
-        draft.lines,
+        unrolled(draft.lines),
         path=name,
         sha256=hashlib.sha256(data).hexdigest(),
         media_type=kind,

@@ -84,7 +84,7 @@ def _is_layout(inner: list[list[Found]]) -> bool:
 
 def _labelled(inner: list[list[Found]]) -> list[Found] | None:
     label, values = inner[0][0], inner[1]
-    if len(values) > 1:
+    if len(values) > 1 or any(v.line.item for v in values):
         return [label, *values]
     if not values:
         return [label]

@@ -15,7 +15,7 @@ from ..text import Line
 from .html_lists import Numbering, numbering
 from .html_style import Look, look_of, superscript
 from .html_tables import Found, pair, row_lines
-from .marks import close_up, is_item
+from .marks import breaks_word, close_up, is_item, join_lines
 
 Element = Any
 
@@ -116,6 +116,7 @@ class _Walker:
         self.marker: str | None = None
         self.gap = False
         self.crossed = False
+        self.broken = False
         self.labels: list[int] = []
         self.lists: list[Numbering | None] = []
 
@@ -143,6 +144,7 @@ class _Walker:
         if tag == "br":
             self.gap = self.gap or not self.has_text()
             self.flush()
+            self.broken = not self.gap
             return False
         if tag == "sup":
             self.add(superscript("".join(element.itertext()), self.last()), look)
@@ -213,6 +215,10 @@ class _Walker:
         self.crossed = False
         if not pieces or not text:
             return
+        broken, self.broken = self.broken, False
+        if broken and breaks_word(self.found[-1].line.text, text):
+            self.rejoin(text)
+            return
         listed = self.marker is not None
         level = pieces[0].look.level
         if self.marker and not text.startswith(self.marker):
@@ -230,6 +236,12 @@ class _Walker:
         self.gap = False
         if listed:
             self.marker = None
+
+    def rejoin(self, text: str) -> None:
+        """Close up a word that was hyphenated by hand: "Beslut-<br>ning"."""
+        line = self.found[-1].line
+        whole = join_lines(line.text, text)
+        self.found[-1].line = structs.replace(line, text=whole)
 
     def take_row(self, row: Element, look: Look) -> None:
         cells = [c for c in row if c.tag in ("td", "th")]

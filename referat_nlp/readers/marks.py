@@ -75,14 +75,24 @@ def join_lines(left: str, right: str) -> str:
     return f"{left} {right}"
 
 
-def _join_hyphenated(left: str, right: str) -> str:
+def breaks_word(left: str, right: str) -> bool:
+    """Whether a word is parted by a hyphen between two lines.
+
+    >>> breaks_word("Beslut-", "ning:"), breaks_word("Teknik-", "og Miljøudvalget")
+    (True, False)
+    """
     if _COORDINATION.match(right):
-        return f"{left} {right}"
+        return False
     # "IT-" and "a-" keep their hyphen: IT-systemer, a-kassen.
     broken = _BROKEN_WORD.search(left) and right[:1].islower()
-    if broken or (_BROKEN_CAPITALS.search(left) and _CAPITALS.match(right)):
+    return bool(broken or (_BROKEN_CAPITALS.search(left) and _CAPITALS.match(right)))
+
+
+def _join_hyphenated(left: str, right: str) -> str:
+    if breaks_word(left, right):
         return left[:-1] + right
-    return left + right if right[:1].isalnum() else f"{left} {right}"
+    joins = right[:1].isalnum() and not _COORDINATION.match(right)
+    return left + right if joins else f"{left} {right}"
 
 
 _LETTERS = re.compile(r"(?<!\S)[^\W\d_](?: {1,3}[^\W\d_]){3,}[.:]?(?!\S)")

@@ -20,8 +20,11 @@ _MONTH = re.compile(
     r"behandling|klasse|etape|og|eller)",
     re.IGNORECASE,
 )
-_WANTS_NUMBER = re.compile(r"(?:\b(?:nr|pkt|stk|kl|ca)\.?|§)$", re.IGNORECASE)
+_TITLED = re.compile(r"\d{1,3}[.)]\s+[A-ZÆØÅ]")
+_WANTS_NUMBER = re.compile(r"(?:\b(?:nr|pkt|punkt|stk|kl|ca)\.?|§)$", re.IGNORECASE)
 _LONGEST_WANT = 8
+# In font sizes; text set in farther is no hanging item's, nor a first line's.
+_DEEPEST_INDENT = 5.0
 _CLAUSE = re.compile(r"(?:at|ad\.? ?\d+)\b", re.IGNORECASE)
 _LABEL = re.compile(r"[A-ZÆØÅ][\w. /-]{1,38}:(?:\s|$)")
 _LEADERS = re.compile(r"\.\.\.\.|\. \. \. \. |……")
@@ -93,6 +96,9 @@ def _leading(pieces: list[Piece]) -> float:
 def _continues(paragraph: _Paragraph, piece: Piece, leading: float) -> bool:
     last = paragraph.pieces[-1]
     if last.whole or piece.whole or _LEADERS.search(last.text):
+        return False
+    if piece.left < piece.x0:
+        # A label with its value: the row above is another's, however full.
         return False
     if not _same_look(paragraph, last, piece):
         return False
@@ -171,7 +177,8 @@ def _opens(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
         return True
     if _is_numbered(last, piece):
         sibling = bool(_NUMBER.match(paragraph.text))
-        if ended or sibling or last.text.endswith((",", " og")):
+        titled = bool(_TITLED.match(piece.text)) and _may_end(last.text)
+        if ended or sibling or titled or last.text.endswith((",", " og")):
             return True
     if _CLAUSE.match(piece.text) and (
         last.text.endswith(":") or bool(_CLAUSE.match(paragraph.text))
@@ -189,16 +196,25 @@ def _is_numbered(last: Piece, piece: Piece) -> bool:
     return bool(_NUMBER.match(piece.text)) and not _MONTH.match(piece.text)
 
 
+def _may_end(text: str) -> bool:
+    """Whether a line without a full stop ends in a figure or a name, as heads do."""
+    word = text.rsplit(maxsplit=1)[-1]
+    return word[0].isupper() or word[-1].isdigit() or word[-1] == ")"
+
+
 def _indented(paragraph: _Paragraph, last: Piece, piece: Piece) -> bool:
     step = piece.x0 - last.x0
+    deepest = _DEEPEST_INDENT * last.size
     if abs(step) <= 0.6 * last.size:
         return False
     if step > 0:
         if not ends_sentence(last.text) and not piece.text[:1].isupper():
             return False
         marked = paragraph.indent > last.x0 or is_item(paragraph.text)
-        hangs = len(paragraph.pieces) == 1 and marked and step < 5 * last.size
+        hangs = len(paragraph.pieces) == 1 and marked and step < deepest
         return not hangs
+    if -step > deepest:
+        return True
     return len(paragraph.pieces) > 1 and ends_sentence(last.text)
 
 

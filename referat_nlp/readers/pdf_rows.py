@@ -93,7 +93,12 @@ def rows_of(words: list[Word], page: int, tables: list[Grid]) -> list[Row]:
         built += _ruled(grid, [w for w in words if grid.holds(w)], page)
         words = [w for w in words if not grid.holds(w)]
     built += [Row(segments=segments_of(row), page=page) for row in _by_height(words)]
-    return sorted(built, key=lambda r: (r.bottom if r.cells is None else r.top, r.x0))
+    return sorted(built, key=lambda r: (_base(r), r.x0))
+
+
+def _base(row: Row) -> float:
+    """The bottom of a row's first line: where a label beside a table stands."""
+    return row.bottom if row.cells is None else min([s.bottom for s in row.segments])
 
 
 def _ruled(grid: Grid, words: list[Word], page: int) -> list[Row]:
