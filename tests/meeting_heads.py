@@ -373,4 +373,23 @@ Ida Krog; -; present; -
 Ole Bæk; -; present; -
 """,
     ),
+    "a meeting on line, named in the title": (
+        "Referat - Seniorudvalget - 2. maj 2020 kl. 13.30 - Virtuelt møde via Teams"
+        "\n\nAfbud: Sten Rok\nFra forvaltningen deltog: Direktør Jan Ny",
+        "None | Seniorudvalget | 13:30 | None | Virtuelt møde via Teams",
+        """
+Sten Rok; -; absent; -
+""",
+    ),
+    "a house behind the day": (
+        """Lokaludvalget
+Den 3. marts 2015 i Kulturhuset, store sal
+kl. 17:30 - 19:30
+Fremmødte: Anna Lise Berg, Palle With""",
+        "None | Lokaludvalget | 17:30 | 19:30 | Kulturhuset, store sal",
+        """
+Anna Lise Berg; -; present; -
+Palle With; -; present; -
+""",
+    ),
 }

@@ -15,9 +15,11 @@ _ONLINE = (
 #: A line that is nothing but a place to meet.
 PLACE_LINE = re.compile(
     rf"(?!referat|dagsorden|protokol)(?:(?:[\w.-]+,? ){{0,3}}{_ROOM}|{_ONLINE})"
-    r"[^\n:.]{0,40}",
+    r"(?:[^\n:.]|\.(?=\d)){0,40}",
     re.IGNORECASE,
 )
+# "Sundhedsudvalget - 2. december 2020 - Virtuelt møde via Teams".
+_CELLS = re.compile(r"\s[-–|·]\s|\t")
 # A line right below the day that names a house and says nothing else.
 _HOUSE = re.compile(
     r"(?:[\wæøåÆØÅ.-]+,?\s){0,4}[\wæøå]*(?:sal(?:en)?|gård(?:en)?|hus(?:et)?"
@@ -43,10 +45,14 @@ _HELD_IN = re.compile(
 )
 # A sentence ends after a longer word; "Sdr. Badevej", "lokale 2.05" and "1. sal" go on.
 _SENTENCE_END = re.compile(
-    r"(?<=[a-zæøå]{4})\.\s+(?=[A-ZÆØÅ])|\s+[A-ZÆØÅ]\w+:|,? og (?:blev )?(?:slut|hæv)"
+    r"(?<=[a-zæøå]{4})\.\s+(?=[A-ZÆØÅ])|\s+[A-ZÆØÅ]\w+:"
+    r"|,? og (?:blev )?(?:slut|hæv)|,? kl\b"
 )
 # "Møde nr. 14 den 6. december 2012 i lokale 201, rådhuset."
-_IN_ROOM = re.compile(rf"\d{{4}},? (?:i|på) ((?:[\w-]+ ){{0,3}}{_ROOM}[^\n.]{{0,60}})")
+_IN_ROOM = re.compile(
+    rf"\d{{4}},? (?:i|på) ((?:(?:[\w-]+ ){{0,3}}{_ROOM}"
+    r"|[A-ZÆØÅ]\w*(?:hus|gård|center|skole|hal|bibliotek)(?:et|en)?\b)[^\n.]{0,60})"
+)
 _LONGEST = 200
 _HEAD_LINES = 12
 
@@ -59,12 +65,13 @@ def read_place(labelled: Sequence[str], texts: Sequence[str]) -> str | None:
             return _SENTENCE_END.split(value)[0].strip(" .,")
     for text in texts[:_HEAD_LINES]:
         if held := _HELD_IN.search(text) or _IN_ROOM.search(text):
-            return held[1]
+            return _SENTENCE_END.split(held[1])[0]
         match = _PLACE_AFTER.search(text) if len(text) < _LONGEST else None
         if match:
             return _SENTENCE_END.split(match[1] or match[2])[0].strip(" .,")
     texts = texts[:_HEAD_LINES]
-    if line := next((t for t in texts if PLACE_LINE.fullmatch(t)), None):
+    cells = (cell for text in texts for cell in (text, *_CELLS.split(text)))
+    if line := next(filter(PLACE_LINE.fullmatch, cells), None):
         return line
     day = next((i for i, text in enumerate(texts) if find_dates(text)), len(texts))
     return next((t for t in texts[day + 1 : day + 3] if _HOUSE.fullmatch(t)), None)
