@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from referat_nlp.records import Decision
+from referat_nlp.records import Decision, Section
 from referat_nlp.rules.decisions import find_decisions
 
 CASES = Path(__file__).parent / "cases"
@@ -37,3 +37,21 @@ def only(text: str) -> Decision:
     (decision,) = find_decisions(text)
     assert text[decision.start : decision.end] == decision.text
     return decision
+
+
+def build(*pieces: tuple[str | None, str, str]) -> tuple[str, list[Section]]:
+    """A point's text of (kind, heading, body) pieces, with its sections."""
+    text, sections = "4. Ny cykelsti\n", []
+    for kind, heading, body in pieces:
+        start = len(text)
+        text += f"{heading}\n{body}\n"
+        sections.append(
+            Section(kind=kind, heading=heading, start=start, end=len(text))  # type: ignore[arg-type]
+        )
+    return text, sections
+
+
+def told(decisions: list[Decision]) -> list[tuple[str | None, str | None, str]]:
+    return [
+        (d.body, d.date.isoformat() if d.date else None, d.outcome) for d in decisions
+    ]
